@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from sqlalchemy import Date, Integer, Select, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.zoeken import op_naam
 from app.domain.openstaand.register import SOORTEN
-from app.models import Openpunt
+from app.models import Openpunt, Zaak
 from app.naast import lees_kolommen
 from app.services.kern.tellen import er_is, voorkomend
 from app.services.kern.toegang import per_actor
@@ -119,13 +119,19 @@ def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) 
     return {zaak_id: Zaakstand(Aantal(totaal, te_laat), eerst) for zaak_id, totaal, te_laat, eerst in rijen}
 
 
+def _van_deze_zaken() -> tuple[ColumnElement[bool], ...]:
+    """Of the zaken that are given, said of both tables: PostgreSQL would read every zaak to join the points to them."""
+    zaken = bindparam("zaken", expanding=True)
+    return Openpunt.zaak_id.in_(zaken), Zaak.id.in_(zaken)
+
+
 @per_actor
 def _per_zaak(actor: Actor, dag: date) -> Select[int, int, int, date | None]:
     vraag, _rang = alle_punten(actor, dag, ALLES)
     komend = func.min(Openpunt.uiterlijk_op).filter(Openpunt.uiterlijk_op >= dag)
     return (
         vraag.with_only_columns(Openpunt.zaak_id, func.count(), func.sum(te_laat_op(dag)), komend)
-        .where(Openpunt.zaak_id.in_(bindparam("zaken", expanding=True)))
+        .where(*_van_deze_zaken())
         .group_by(Openpunt.zaak_id)
     )
 
@@ -174,7 +180,7 @@ def _eerste_per_zaak(actor: Actor, dag: date) -> Select[int, date, str, str]:
     plek = func.row_number().over(partition_by=Openpunt.zaak_id, order_by=op_dag).label("plek")
     komend = (
         vraag.with_only_columns(Openpunt.zaak_id, Openpunt.uiterlijk_op, Openpunt.soort, Openpunt.onderwerp, plek)
-        .where(Openpunt.zaak_id.in_(bindparam("zaken", expanding=True)), Openpunt.uiterlijk_op >= dag)
+        .where(*_van_deze_zaken(), Openpunt.uiterlijk_op >= dag)
         .subquery()
         .c
     )

@@ -43,7 +43,8 @@ def _vraag_keuzes(actor: Actor) -> CompoundSelect[int, str, str]:
 
 def _ziet(actor: Actor, kolom: Any, van: CTE, eigen: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whether he sees a mandaat with this value: one of a zaak in whose team he is, or one that he was asked."""
-    met = select(Mandaat.id).where(kolom == van.c.waarde)
+    er_een = van.c.waarde.is_not(None)  # the last that is found is none; PostgreSQL would read every mandaat for it
+    met = select(Mandaat.id).where(kolom == van.c.waarde, er_een)
     if not begint_bij_hem(actor):
         team = met.join(Mandaat.zaak).where(teamzaken(actor)).order_by(Mandaat.zaak_id)
     else:
