@@ -53,6 +53,33 @@ def besluit() -> Brief:
     return brief
 
 
+def spoedbesluit() -> Brief:
+    """The letter of a spoedbesluit, to the colleges that decide about their part of it."""
+    brief = op_a4(_nieuw("Spoedbesluit"))
+    brief.add_heading("Spoedbesluit", level=1)
+    brief.add_paragraph(
+        "Zaak {{ zaaknummer }}, {{ aanbieder }}\nSpoedbesluit {{ volgnr }} van {{ datum }}, geldig tot en met "
+        "{{ geldig_tot }}"
+    )
+    for regel in ("{%p if stand %}", "{{ stand }}", "{%p endif %}"):
+        brief.add_paragraph(regel)
+    brief.add_heading("Wat is besloten", level=2)
+    brief.add_paragraph("{{ omschrijving }}")
+    for regel in ("{%p if bedrag %}", "Bedrag: {{ bedrag }}.", "{%p endif %}"):
+        brief.add_paragraph(regel)
+    brief.add_heading("Waarom dit niet kon wachten", level=2)
+    brief.add_paragraph("{{ reden }}")
+    brief.add_heading("Wat wij de colleges vragen", level=2)
+    brief.add_paragraph(
+        "Dit besluit rust op geen mandaat. Wij vragen elk college zijn deel te bekrachtigen, of te weigeren met de "
+        "reden, uiterlijk op {{ geldig_tot }}. Wat niet wordt bekrachtigd, draagt: {{ drager }}."
+    )
+    _tabel(brief, (("College", "college"), ("Deel", "bedrag"), ("Stand", "stand")), "delen")
+    brief.add_paragraph("{{ hoe }}")
+    brief.add_paragraph("\n\n{{ namen }}")
+    return brief
+
+
 def raadsbrief() -> Brief:
     """The raadsinformatiebrief of one municipality: the regional text, facts of the zaak, its own figures."""
     brief = _nieuw("Raadsinformatiebrief")
@@ -159,6 +186,7 @@ def _rijen(brief: Brief, koppen: tuple[str, str], lijst: str) -> None:
 def main() -> None:
     BRIEVEN.mkdir(exist_ok=True)
     besluit().save(str(BRIEVEN / "besluit.docx"))
+    spoedbesluit().save(str(BRIEVEN / "spoedbesluit.docx"))
     raadsbrief().save(str(BRIEVEN / "raadsbrief.docx"))
     mandaatregister().save(str(BRIEVEN / "mandaatregister.docx"))
     geldbrief().save(str(BRIEVEN / "geldbrief.docx"))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, false
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip, Cent
 from app.domain.basis.begrippen import Mandaatsoort
-from app.domain.besluit.spoed import Deelfeiten, Spoeduitkomst
+from app.domain.besluit.spoed import Deelfeiten, Einde, Spoedeinde, Spoeduitkomst, verschuldigde
 from app.domain.besluit.tweehandtekeningen import Voorstelstatus
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.models.gebruiker import Gebruiker, Organisatie
@@ -46,6 +47,8 @@ class Besluitvoorstel(Base):
     afgedaan_op: Mapped[datetime | None]
     afgedaan_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     afgedaan_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    afgedaan_hoedanigheid: Mapped[str | None]
+    """In which capacity who signed, refused or took it back did so; of before it was kept it is not known."""
     reden: Mapped[str] = mapped_column(default="")
 
     voorbereider: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=voorbereid_door_id)
@@ -68,13 +71,14 @@ class Besluitkennis(Ingevoerd, Base):
 class Spoedbesluit(Base):
     """What Regievoerders decided in an emergency, until a day, to be ratified per college. It rests on no mandaat.
 
-    What was decided never changes; the signature of the other one is filled in once. `drager` is who bears what is not
+    What was decided never changes; the signature of the other one is filled in once, and so is an end before its last
+    day (`einde_*`), with what is due of it then (`verschuldigd`, euro cents). `drager` is who bears what is not
     ratified, as the profile said then, and `een_mag` whether one signature was enough; `peiljaar` of which year the
     inhabitants are by which it was divided. The two natural persons stand here, so that the database holds them apart.
     """
 
     __tablename__ = "spoedbesluit"
-    tabelregels = van_zaak(verandert=alleen("tweede_*"), naspel=NAGESPEELD)
+    tabelregels = van_zaak(verandert=alleen("tweede_*", "einde_*", "verschuldigd"), naspel=NAGESPEELD)
     __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -98,24 +102,57 @@ class Spoedbesluit(Base):
     tweede_op: Mapped[datetime | None]
     tweede_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     tweede_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    tweede_hoedanigheid: Mapped[str | None]
+    einde_wijze: Mapped[Spoedeinde | None] = mapped_column(Begrip(Spoedeinde))
+    einde_datum: Mapped[date | None]
+    einde_op: Mapped[datetime | None]
+    einde_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    einde_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    einde_reden: Mapped[str | None]
+    verschuldigd: Mapped[int | None] = mapped_column(Cent)
 
     nemer: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=genomen_door_id)
     tweede: Mapped[Gebruiker | None] = relationship(lazy="raise", foreign_keys=tweede_door_id)
+    einde_door: Mapped[Gebruiker | None] = relationship(lazy="raise", foreign_keys=einde_door_id)
     delen: Mapped[list[Spoeddeel]] = relationship(lazy="raise", order_by="Spoeddeel.id")
 
     def geldt_op(self, dag: date) -> bool:
         """Whether everybody who has to sign did."""
         return self.een_mag or (self.tweede_datum is not None and self.tweede_datum <= dag)
 
+    @property
+    def einde(self) -> Einde | None:
+        """How it ended before its last day, if it did."""
+        if self.einde_wijze is None or self.einde_datum is None:
+            return None
+        return Einde(self.einde_wijze, self.einde_datum, self.verschuldigd)
+
+    def einde_op(self, dag: date) -> Einde | None:
+        """The same, when it had by that day."""
+        einde = self.einde
+        return einde if einde and einde.datum <= dag else None
+
+    @property
+    def telt_mee(self) -> int:
+        """What counts of it among those of its zaak, in euro cents: after an end what is due."""
+        if self.einde is None or self.bedrag is None:
+            return self.bedrag or 0
+        return self.verschuldigd or 0
+
+    def feiten_van(self, delen: Sequence[Spoeddeel], dag: date) -> list[Deelfeiten]:
+        """What the rules need of all its parts, in their order, with what is due of each on the day."""
+        return verschuldigde([deel.feiten() for deel in delen], self.einde_op(dag))
+
 
 class Spoeddeel(Base):
     """The part of one college in a spoedbesluit, in euro cents; what it decided is filled in once, and so is who bears
-    it when nobody covers it.
+    it when nobody covers it. With `document_id` its decision was recorded from that paper, for it has no account here.
     """
 
     __tablename__ = "spoeddeel"
     tabelregels = van_zaak(
-        verandert=alleen("uitkomst", "beslist_*", "besluitnummer", "toelichting", "drager*"), naspel=NAGESPEELD
+        verandert=alleen("uitkomst", "beslist_*", "besluitnummer", "toelichting", "drager*", "document_id"),
+        naspel=NAGESPEELD,
     )
     __table_args__ = (UniqueConstraint("spoedbesluit_id", "organisatie_id"),)
 
@@ -130,6 +167,7 @@ class Spoeddeel(Base):
     beslist_datum: Mapped[date | None]
     beslist_op: Mapped[datetime | None]
     beslist_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     drager: Mapped[str] = mapped_column(String(200), default="")
     drager_datum: Mapped[date | None]
     drager_op: Mapped[datetime | None]

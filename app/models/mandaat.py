@@ -133,9 +133,10 @@ class Mandaat(Base):
     ondermandaat. The persons who proposed and approved stand here, so that the database itself holds four eyes; its
     text never changes. Given to an office it names that (`houder_functie`), as the profile called it then and with who
     employs it; `houder_id` is then who filled it when it was drawn up. `ingetrokken_per` is the first day on which it
-    is over, and `einde_wijze` says how when its grantor did not withdraw it. `verleend_vastgelegd_door_id` says who
-    recorded the grant of a college without an account from paper. With `inlezing_id` it was taken over from paper: then
-    the two stand for the import. From `tweede_vanaf` on both Regievoerders sign, in euro cents.
+    is over, and `einde_wijze` says how when its grantor did not withdraw it; `einde_vervroegd_op` when such a day was
+    brought forward last. `..._vastgelegd_door_id` says who recorded from paper what a college without an account
+    granted, refused or withdrew. With `inlezing_id` it was taken over from paper: then the two stand for the import.
+    From `tweede_vanaf` on both Regievoerders sign, in euro cents.
     """
 
     __tablename__ = "mandaat"
@@ -152,8 +153,9 @@ class Mandaat(Base):
             "besluitnummer",
             "instemming_*",
             "actief_vanaf",
-            "ingetrokken_per",
+            "ingetrokken_*",
             "einde_wijze",
+            "einde_vervroegd_op",
             "vervangen_per",
             "einde_genoteerd_op",
         ),
@@ -202,6 +204,7 @@ class Mandaat(Base):
     afgewezen_datum: Mapped[date | None]
     afgewezen_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     afgewezen_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    afgewezen_vastgelegd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     afwijkdomeinen: Mapped[str | None] = mapped_column(String(120))
     verleend_datum: Mapped[date | None]
     verleend_vastgelegd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
@@ -215,6 +218,8 @@ class Mandaat(Base):
     instemming_vastgelegd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     actief_vanaf: Mapped[date | None]
     ingetrokken_per: Mapped[date | None]
+    ingetrokken_vastgelegd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    einde_vervroegd_op: Mapped[date | None]
     einde_wijze: Mapped[Mandaateinde | None] = mapped_column(Begrip(Mandaateinde))
     vervangen_per: Mapped[date | None]
     einde_genoteerd_op: Mapped[date | None] = mapped_column(info=STIL)

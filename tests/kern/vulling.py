@@ -32,6 +32,7 @@ ACTEN = (
     "ingetrokken_per", "vervangen_per", "einde_genoteerd_op", "oordeel_functie", "afgewezen_datum", "afgewezen_door_id",
     "afgewezen_persoon_id", "instemming_gegeven_door", "instemming_gegeven_functie", "instemming_kenmerk",
     "instemming_document_id", "instemming_vastgelegd_door_id", "verleend_vastgelegd_door_id",
+    "afgewezen_vastgelegd_door_id", "ingetrokken_vastgelegd_door_id", "einde_vervroegd_op",
 )  # fmt: skip
 """What has not happened to a concept of a mandaat."""
 BEVESTIGING = ("bevestigd_datum", "bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id")
@@ -58,9 +59,15 @@ BEWERKT: dict[str, dict[str, Any]] = {
         "soort": "inhoud",
         **dict.fromkeys(("tegenboeking_van_id", "inlezing_id", "voorstel_id", "voorbereid_door_id")),
     },
-    "spoedbesluit": dict.fromkeys(("tweede_datum", "tweede_op", "tweede_door_id", "tweede_persoon_id")),
+    "spoedbesluit": {
+        **dict.fromkeys(
+            f"{wie}_{wat}" for wie in ("tweede", "einde") for wat in ("datum", "op", "door_id", "persoon_id")
+        ),
+        **dict.fromkeys(("tweede_hoedanigheid", "einde_wijze", "einde_reden", "verschuldigd")),
+    },
     "spoeddeel": {
         "uitkomst": "wacht",
+        "document_id": None,
         **dict.fromkeys(f"{wie}_{wat}" for wie in ("beslist", "drager") for wat in ("datum", "op", "door_id")),
     },
     "besluitvoorstel": {

@@ -69,6 +69,13 @@ def _wie(account: Gebruiker) -> Invoerder:
     return Invoerder(naam=account.naam, functie=account.functie)
 
 
+def _afdoener(rij: Besluitvoorstel) -> Invoerder | None:
+    """Who signed, refused or took it back, in the capacity in which he did."""
+    if rij.afdoener is None:
+        return None
+    return Invoerder(naam=rij.afdoener.naam, functie=rij.afgedaan_hoedanigheid or rij.afdoener.functie)
+
+
 def _beeld(regel: Voorstelregel) -> Besluitvoorbereiding:
     rij, mag = regel.voorstel, dossier().mag(Recht.BESLUIT_NEMEN)
     return Besluitvoorbereiding(
@@ -84,7 +91,7 @@ def _beeld(regel: Voorstelregel) -> Besluitvoorbereiding:
         ingevoerd_op=rij.ingevoerd_op,
         status=rij.status,
         afgedaan_datum=rij.afgedaan_datum,
-        afgedaan_door=_wie(rij.afdoener) if rij.afdoener else None,
+        afgedaan_door=_afdoener(rij),
         reden=rij.reden,
         kan_ondertekenen=mag and regel.wacht and regel.beletsel is None,
         kan_intrekken=regel.mag_intrekken,

@@ -16,8 +16,9 @@ from app.api.kern.wiebeeld import Invoerder
 from app.db import db
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.rechten import Recht
-from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoedstatus, Spoeduitkomst
+from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoedeinde, Spoedstatus, Spoeduitkomst
 from app.domain.besluit.verdeling import Verdeelsleutel
+from app.models import Gebruiker
 from app.models import Spoedbesluit as Rij
 from app.models import Spoeddeel as Deelrij
 from app.services.besluit import spoed as diensten
@@ -33,12 +34,13 @@ class Spoeddeel(Uitvoer):
 
     college: Annotated[str, Field(description="Code van de gemeente.", examples=["GM0503"])]
     naam: Annotated[str, Field(description="Naam van de gemeente.", examples=["Delft"])]
-    bedrag: Annotated[Cent, Field(description="Het deel, in eurocenten.")]
+    bedrag: Annotated[Cent, Field(description="Het deel, in eurocenten; na intrekking wat daarvan verschuldigd is.")]
     uitkomst: Annotated[Spoeduitkomst, Field(description="Wat het college besloot.")]
     besluitnummer: Annotated[str, Field(description="Nummer van dat besluit.", examples=["B-9"])]
     toelichting: Annotated[str, Field(description="Toelichting daarbij.", examples=[""])]
     beslist_datum: Annotated[Datum | None, Field(description="Op welke dag.")]
-    gedekt: Annotated[bool, Field(description="Onwaar als niemand dit deel nu dekt.")]
+    gedekt: Annotated[bool, Field(description="Onwaar als niemand dit deel nu dekt of draagt.")]
+    van_papier: Annotated[bool, Field(description="Of de beslissing van papier is vastgelegd.")]
     drager: Annotated[str, Field(description="Wie een ongedekt deel draagt, als dat is vastgelegd.", examples=[""])]
     drager_datum: Annotated[Datum | None, Field(description="Op welke dag dat is vastgelegd.")]
 
@@ -59,11 +61,19 @@ class Spoedbesluit(Uitvoer):
     ingevoerd_op: Annotated[Tijd, Field(description="Wanneer het is ingevoerd.")]
     tweede_datum: Annotated[Datum | None, Field(description="Wanneer de andere Regievoerder meetekende.")]
     tweede_door: Annotated[Invoerder | None, Field(description="Wie meetekende.")]
+    einde: Annotated[Spoedeinde | None, Field(description="Hoe het eerder eindigde dan de laatste dag.")]
+    einde_datum: Annotated[Datum | None, Field(description="Vanaf welke dag.")]
+    einde_door: Annotated[Invoerder | None, Field(description="Wie het weigerde of introk.")]
+    einde_reden: Annotated[str | None, Field(description="Waarom.", examples=[None])]
+    verschuldigd: Annotated[
+        Cent | None, Field(description="Wat bij intrekking al verschuldigd was, in eurocenten; alleen voor het team.")
+    ]
     een_mag: Annotated[bool, Field(description="Of een handtekening genoeg was om te gelden.")]
     status: Annotated[Spoedstatus, Field(description="Hoe het vandaag staat.")]
     bekrachtigd: Annotated[Cent | None, Field(description="Wat is bekrachtigd; alleen voor het team.")]
     wacht: Annotated[Cent | None, Field(description="Wat nog op een college wacht; alleen voor het team.")]
-    ongedekt: Annotated[Cent | None, Field(description="Wat niemand dekt; alleen voor het team.")]
+    ongedekt: Annotated[Cent | None, Field(description="Wat niemand dekt of draagt; alleen voor het team.")]
+    gedragen: Annotated[Cent | None, Field(description="Wat een ander draagt; alleen voor het team.")]
     delen: Annotated[list[Spoeddeel], Field(description="De delen die u mag zien.")]
 
 
@@ -86,26 +96,38 @@ def _beeld(mijn: Dossier, regel: Spoedregel) -> Spoedbesluit:
         genomen_door=Invoerder(naam=b.nemer.naam, functie=b.hoedanigheid),
         ingevoerd_op=b.ingevoerd_op,
         tweede_datum=b.tweede_datum,
-        tweede_door=Invoerder(naam=b.tweede.naam, functie=b.tweede.functie) if b.tweede else None,
+        tweede_door=_wie(b.tweede, b.tweede_hoedanigheid),
+        einde=b.einde_wijze,
+        einde_datum=b.einde_datum,
+        einde_door=_wie(b.einde_door),
+        einde_reden=b.einde_reden,
+        verschuldigd=b.verschuldigd if heel else None,
         een_mag=b.een_mag,
         status=stand.status,
         bekrachtigd=stand.bekrachtigd if heel else None,
         wacht=stand.wacht if heel else None,
         ongedekt=stand.ongedekt if heel else None,
+        gedragen=stand.gedragen if heel else None,
         delen=[_deel(regel, deel) for deel in regel.delen],
     )
+
+
+def _wie(account: Gebruiker | None, als: str | None = None) -> Invoerder | None:
+    """With the capacity in which he acted, when that was kept."""
+    return Invoerder(naam=account.naam, functie=als or account.functie) if account else None
 
 
 def _deel(regel: Spoedregel, deel: Deelrij) -> Spoeddeel:
     return Spoeddeel(
         college=deel.organisatie.code,
         naam=deel.organisatie.naam,
-        bedrag=deel.bedrag,
+        bedrag=regel.bedrag_van(deel),
         uitkomst=deel.uitkomst,
         besluitnummer=deel.besluitnummer,
         toelichting=deel.toelichting,
         beslist_datum=deel.beslist_datum,
         gedekt=not regel.is_ongedekt(deel),
+        van_papier=deel.document_id is not None,
         drager=deel.drager,
         drager_datum=deel.drager_datum,
     )
@@ -158,13 +180,14 @@ def neem_spoedbesluit(zaaknummer: str, invoer: Spoedinvoer) -> Response:
         diensten.neem_spoedbesluit,
         zaaknummer,
         nieuw,
-        toon=_nu,
+        toon=spoedbesluit_nu,
         plek=lambda rij: adres_van("spoedbesluiten", zaaknummer=zaaknummer),
     )
 
 
-def _nu(rij: Rij) -> Spoedbesluit:
-    volgnr = rij.volgnr
+def spoedbesluit_nu(gedaan: Rij | int) -> Spoedbesluit:
+    """The spoedbesluit (or the one with this number) as the act left it."""
+    volgnr = gedaan if isinstance(gedaan, int) else gedaan.volgnr
     mijn = herlees()
     return _beeld(mijn, vind_spoedbesluit(db.session, mijn, volgnr, vandaag()))
 
@@ -185,7 +208,7 @@ def teken_spoedbesluit_mee(zaaknummer: str, volgnr: int, invoer: Spoedhandtekeni
 
     Door de andere Regievoerder, of wie die waarneemt. Vraagt een token met bereik `bevestigen`.
     """
-    return handel(diensten.teken_spoedbesluit_mee, zaaknummer, volgnr, invoer.datum or vandaag(), toon=_nu)
+    return handel(diensten.teken_spoedbesluit_mee, zaaknummer, volgnr, invoer.datum or vandaag(), toon=spoedbesluit_nu)
 
 
 class Spoedbeslissing(Invoer):
@@ -208,12 +231,7 @@ def beslis_over_spoedbesluit(zaaknummer: str, volgnr: int, invoer: Spoedbeslissi
     Door het college zelf, een keer. Te laat kan ook; tot dan is het deel niet gedekt.
     """
     wat = (volgnr, invoer.datum, Spoeduitkomst(invoer.uitkomst), invoer.besluitnummer, invoer.toelichting)
-    return handel(diensten.beslis_over_spoedbesluit, zaaknummer, *wat, toon=lambda rij: _bij(volgnr))
-
-
-def _bij(volgnr: int) -> Spoedbesluit:
-    mijn = herlees()
-    return _beeld(mijn, vind_spoedbesluit(db.session, mijn, volgnr, vandaag()))
+    return handel(diensten.beslis_over_spoedbesluit, zaaknummer, *wat, toon=lambda rij: spoedbesluit_nu(volgnr))
 
 
 class Spoeddrager(Invoer):
@@ -236,4 +254,4 @@ def leg_drager_vast(zaaknummer: str, volgnr: int, college: str, invoer: Spoeddra
     Een keer, voor een deel dat is geweigerd of dat niet op tijd is bekrachtigd.
     """
     wat = (volgnr, college, invoer.datum or vandaag(), invoer.drager)
-    return handel(diensten.leg_drager_vast, zaaknummer, *wat, toon=lambda rij: _bij(volgnr))
+    return handel(diensten.leg_drager_vast, zaaknummer, *wat, toon=lambda rij: spoedbesluit_nu(volgnr))

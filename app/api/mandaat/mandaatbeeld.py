@@ -120,6 +120,8 @@ class Mandaat(Mandaatkern):
     verlening_van_papier: Annotated[
         bool, Field(description="Of de verlening van papier is vastgelegd, omdat de mandaatgever geen account heeft.")
     ]
+    weigering_van_papier: Annotated[bool, Field(description="Of de weigering van papier is vastgelegd.")]
+    intrekking_van_papier: Annotated[bool, Field(description="Of de intrekking van papier is vastgelegd.")]
     instemming_houder_datum: Annotated[Datum | None, Field(description="Wanneer de houder instemde (Awb 10:4).")]
     instemming_werkgever_datum: Annotated[Datum | None, Field(description="Wanneer zijn werkgever instemde.")]
     instemming_gegeven_door: Annotated[
@@ -130,6 +132,7 @@ class Mandaat(Mandaatkern):
     instemming_document_id: Annotated[int | None, Field(description="Document waar zij uit blijkt.", examples=[None])]
     actief_vanaf_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het actief is.")]
     ingetrokken_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het is ingetrokken.")]
+    einde_vervroegd_datum: Annotated[Datum | None, Field(description="Wanneer dat einde is vervroegd.")]
     einde: Annotated[Mandaateinde | None, Field(description="Hoe het eindigde, als de mandaatgever het niet introk.")]
     vervangen_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer een nieuwe versie geldt.")]
     nasleep: Annotated[
@@ -225,6 +228,9 @@ def _beeld(
         verleend_datum=mandaat.verleend_datum,
         besluitnummer=mandaat.besluitnummer,
         verlening_van_papier=mandaat.verleend_vastgelegd_door_id is not None,
+        weigering_van_papier=mandaat.afgewezen_vastgelegd_door_id is not None,
+        intrekking_van_papier=mandaat.ingetrokken_vastgelegd_door_id is not None,
+        einde_vervroegd_datum=mandaat.einde_vervroegd_op,
         **_instemming(dossier, mandaat),
         actief_vanaf_datum=mandaat.actief_vanaf,
         ingetrokken_per_datum=mandaat.ingetrokken_per,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from werkzeug.wrappers import Response
 
 from app.api.kern.bestand import bijlage
@@ -19,6 +19,7 @@ from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu
 from app.api.mandaat.mandaatvelen import Besluitbestand
 from app.api.mandaat.mandaatweg import REGELS
 from app.db import db
+from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat.collegestuk import Stuksoort
 from app.services.collegestukken import stukken as diensten
@@ -122,6 +123,58 @@ def leg_verlening_vast(mandaat_id: int, invoer: Papierenverlening, versie: int |
     stuk = invoer.dienstvorm()
     wat = (mandaat_id, stuk.datum, invoer.besluitnummer, stuk, invoer.toelichting)
     return handel(papier.leg_verlening_vast, *wat, versie=versie, toon=mandaat_nu)
+
+
+class Papierenbesluit(Besluitbestand):
+    toelichting: Annotated[Tekst, Field(description="Waarom. Mag niet leeg zijn.", examples=["Te duur."])] = ""
+
+
+class Papierenweigering(Papierenbesluit):
+    domeinen: Annotated[
+        tuple[Afwijkdomein, ...],
+        BeforeValidator(lambda waarde: [waarde] if isinstance(waarde, str) else waarde),  # one part of the form
+        Field(max_length=5, description="Wat de weigering raakt; leeg is niet vastgelegd."),
+    ] = ()
+
+
+PAPIER = (*REGELS, "vier_ogen", "motivering_verplicht", "ongeldig_bestand", "bestand_versleuteld", "bestand_besmet")
+
+
+@doe(
+    "/mandaten/<int:mandaat_id>/weigering-van-papier",
+    Recht.MANDAAT_VASTLEGGEN,
+    Papierenweigering,
+    Mandaat,
+    met_versie=True,
+    codes=PAPIER,
+)
+def leg_weigering_vast(mandaat_id: int, invoer: Papierenweigering, versie: int | None) -> Response:
+    """Leg een weigering van papier vast
+
+    Door de projectleider, voor een mandaatgever zonder account; met het ondertekende besluit. Het blijft zo gemerkt.
+    """
+    stuk = invoer.dienstvorm()
+    wat = (mandaat_id, stuk.datum, invoer.toelichting, stuk, invoer.domeinen)
+    return handel(papier.leg_weigering_vast, *wat, versie=versie, toon=mandaat_nu)
+
+
+@doe(
+    "/mandaten/<int:mandaat_id>/intrekking-van-papier",
+    Recht.MANDAAT_VASTLEGGEN,
+    Papierenbesluit,
+    Mandaat,
+    met_versie=True,
+    codes=(*PAPIER, "intrekking_terugwerkend"),
+)
+def leg_intrekking_vast(mandaat_id: int, invoer: Papierenbesluit, versie: int | None) -> Response:
+    """Leg een intrekking van papier vast
+
+    Door de projectleider, voor een mandaatgever zonder account; met het ondertekende besluit. `datum` is de eerste dag
+    waarop het mandaat niet meer geldt. Die dag mag nog komen. Het blijft zo gemerkt.
+    """
+    stuk = invoer.dienstvorm()
+    wat = (mandaat_id, stuk.datum, invoer.toelichting, stuk)
+    return handel(papier.leg_intrekking_vast, *wat, versie=versie, toon=mandaat_nu)
 
 
 @doe(

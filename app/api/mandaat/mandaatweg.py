@@ -22,6 +22,7 @@ from app.models import Voorwaarde
 from app.services.mandaat import handelingen as diensten
 from app.services.mandaat import teruggave
 from app.services.mandaat.einden import velen as einden
+from app.services.mandaat.einden import vervroegen
 from app.services.mandaat.voorwaarden import ga_na
 
 GROEP = "Mandaten"
@@ -188,6 +189,23 @@ def geef_mandaat_terug(mandaat_id: int, invoer: Mandaatweigering, versie: int | 
     zaak gesloten is.
     """
     return _doe(teruggave.geef_mandaat_terug, mandaat_id, invoer, versie)
+
+
+@doe(
+    f"{EEN}/einde",
+    Recht.MANDATEN_INZIEN,
+    Mandaatweigering,
+    Mandaat,
+    met_versie=True,
+    codes=(*REGELS, "motivering_verplicht", "intrekking_terugwerkend"),
+)
+def vervroeg_einde(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Response:
+    """Vervroeg het einde van een mandaat
+
+    Door de mandaatgever, de houder of diens waarnemer, als het einde nog komt: naar een eerdere dag, vanaf vandaag.
+    Uitstellen kan niet. Kan ook als de zaak gesloten is.
+    """
+    return _doe(vervroegen.vervroeg_einde, mandaat_id, invoer, versie)
 
 
 class Teruggegeven(Uitvoer):

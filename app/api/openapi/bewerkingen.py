@@ -1,7 +1,7 @@
 """The operations, one family per file; importing them declares them."""
 
 from app.api.aanbieder import aanbiedercijfers, aanbieders, omzetaandelen, onderdelen, wijzigen
-from app.api.besluit import besluiten, besluitvoorstellen, spoed
+from app.api.besluit import besluiten, besluitvoorstellen, spoed, spoedeinde
 from app.api.bewaren import anonimisering, vernietiging
 from app.api.bewijs import logalarm, logboek, logboekalles
 from app.api.document import document
@@ -53,6 +53,7 @@ MODULES = (
     besluiten,
     besluitvoorstellen,
     spoed,
+    spoedeinde,
     export,
     bundeltoets,
     dagen,

@@ -25,10 +25,12 @@ _S = Mandaatstatus
 _WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
     _S.CONCEPT: (regels.STEL_VOOR,),
     _S.VOORGESTELD: (regels.KEUR_GOED, regels.WIJS_AF),
-    _S.GOEDGEKEURD: (regels.VERLEEN, regels.WIJS_AF, regels.LEG_VERLENING_VAST),
-    _S.VERLEEND: (regels.STEM_IN, regels.GEEF_MANDAAT_TERUG, regels.TREK_IN),
-    _S.ACTIEF: (regels.GEEF_MANDAAT_TERUG, regels.TREK_IN),
+    _S.GOEDGEKEURD: (regels.VERLEEN, regels.WIJS_AF, regels.LEG_VERLENING_VAST, regels.LEG_WEIGERING_VAST),
+    _S.VERLEEND: (regels.STEM_IN, regels.GEEF_MANDAAT_TERUG, regels.TREK_IN, regels.LEG_INTREKKING_VAST),
+    _S.ACTIEF: (regels.GEEF_MANDAAT_TERUG, regels.TREK_IN, regels.LEG_INTREKKING_VAST),
+    _S.INGETROKKEN: (regels.VERVROEG_EINDE,),
 }
+_VOORBIJ = frozenset({_S.VERLOPEN, _S.INGETROKKEN})
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,13 @@ class Blik:
     def handelingen(self, mandaat: Mandaatvelden, nu: Mandaatstatus) -> dict[str, str | None]:
         """The acts that it can have now, each with the reason why this actor may not; None when he may.
 
-        `nu` is its status today: of what expired there is nothing left to withdraw.
+        `nu` is its status today: of what is over there is nothing left to withdraw.
         """
         wacht_op = (
             h
             for h in _WACHT_OP.get(mandaat.status, ())
-            if (nu is not _S.VERLOPEN or h not in regels.EINDEN)
-            and (h != regels.LEG_VERLENING_VAST or self._van_papier(mandaat))
+            if (nu not in _VOORBIJ or h not in regels.OVER_EINDE)
+            and (h not in regels.VAN_PAPIER or self._van_papier(mandaat))
         )
         return {handeling: self._beletsel(mandaat, handeling) for handeling in wacht_op}
 
@@ -72,7 +74,7 @@ class Blik:
         return kan and self.mag(Recht.MANDAAT_VASTLEGGEN)
 
     def _beletsel(self, mandaat: Mandaatvelden, handeling: str) -> str | None:
-        if self.toestand in RUST and handeling not in regels.EINDEN:
+        if self.toestand in RUST and handeling not in regels.OVER_EINDE:
             return "De zaak is gesloten. Aan dit mandaat verandert niets meer."
         try:
             eis_periode(mandaat, self.periode)
@@ -86,11 +88,13 @@ class Blik:
             self.toets_oordeel(mandaat)
         elif handeling == regels.STEL_VOOR:
             self._eis_recht(Recht.MANDAAT_VOORSTELLEN)
-        elif handeling == regels.LEG_VERLENING_VAST:
+        elif handeling in regels.VAN_PAPIER:
             toets_niet_de_houder(houder_als_eerste(mandaat, mandaat.houder.persoon_id), self.wie.betrokkene)
         elif handeling == regels.STEM_IN:
             if not self.instemmers(mandaat):
                 raise GeenRecht(_wie_stemt_in(mandaat))
+        elif handeling == regels.VERVROEG_EINDE:
+            self._eis_gever_of_houder(mandaat)
         elif handeling == regels.GEEF_MANDAAT_TERUG:
             self._eis_recht(Recht.MANDAAT_TERUGGEVEN)
             eis_teruggever(mandaat, self.wie, self.vervangt)
@@ -101,6 +105,12 @@ class Blik:
         gever = gever_van(mandaat)
         if not (self.mag(gever.recht) and gever.is_(self.actor)):
             raise GeenRecht(f"Alleen {gever.naam} kan dit mandaat {wat}.")
+
+    def _eis_gever_of_houder(self, mandaat: Mandaatvelden) -> None:
+        gever = gever_van(mandaat)
+        if not (self.mag(gever.recht) and gever.is_(self.actor)):
+            self._eis_recht(Recht.MANDAAT_TERUGGEVEN)
+            eis_teruggever(mandaat, self.wie, self.vervangt)
 
     def _eis_recht(self, recht: Recht) -> None:
         if not self.mag(recht):

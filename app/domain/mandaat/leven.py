@@ -93,6 +93,7 @@ class Mandaatvelden(Protocol):
     instemming_vastgelegd_door_id: int | None
     actief_vanaf: date | None
     ingetrokken_per: date | None
+    einde_vervroegd_op: date | None
     einde_wijze: Mandaateinde | None
     vervangen_per: date | None
 

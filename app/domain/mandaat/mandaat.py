@@ -33,6 +33,14 @@ STEM_IN, NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP = "stem_in", "nieuwe_versie", "stel
 HERINNER = "herinner"
 LEG_VERLENING_VAST = "leg_verlening_vast"
 """A grant that was given on paper, by a college without an account."""
+LEG_WEIGERING_VAST, LEG_INTREKKING_VAST = "leg_weigering_vast", "leg_intrekking_vast"
+"""The same of its refusal, and of its withdrawal."""
+WEIGERINGEN = (WIJS_AF, LEG_WEIGERING_VAST)
+VERVROEG_EINDE = "vervroeg_einde"
+"""An end to a day to come, brought forward: the way of a mandaat stays as it is, and so does its status."""
+VAN_PAPIER = frozenset({LEG_VERLENING_VAST, LEG_WEIGERING_VAST, LEG_INTREKKING_VAST})
+OVER_EINDE = EINDEN | {LEG_INTREKKING_VAST, VERVROEG_EINDE}
+"""Acts that say from when it is over, also when its zaak is at rest."""
 HOUDER, WERKGEVER = "houder", "werkgever"
 """Who consents (Awb 10:4)."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.basis.fouten import GeenRecht, OngeldigeInvoer
+from collections.abc import Collection
+
+from app.domain.basis.fouten import GeenRecht, OngeldigeInvoer, VierOgen
 from app.domain.basis.vierogen import Betrokkene, toets_tweede
 from app.domain.mandaat.leven import Gever
 
@@ -29,3 +31,18 @@ def toets_van_papier(gever: Gever, houder: Betrokkene, wie: Betrokkene, *, heeft
 def toets_niet_de_houder(houder: Betrokkene, wie: Betrokkene) -> None:
     """Raises VierOgen, GeenRecht."""
     toets_tweede(houder, wie, zelf=ZELF, functie=ZELF)
+
+
+def toets_deel_van_papier(
+    college: str, getekend: Collection[int | None], persoon: int, *, heeft_account: bool, met_stuk: bool
+) -> None:
+    """The part of a college in a spoedbesluit: by who did not sign that (`getekend`, persons), with the decision.
+
+    Raises GeenRecht, VierOgen, OngeldigeInvoer.
+    """
+    if heeft_account:
+        raise GeenRecht(f"{college} heeft een account. Laat {college} zelf beslissen over dit deel.")
+    if persoon in getekend:
+        raise VierOgen("U heeft dit spoedbesluit getekend. Iemand anders van het team legt de beslissing vast.")
+    if not met_stuk:
+        raise OngeldigeInvoer("Kies het ondertekende besluit. Zonder dat stuk kan het niet van papier.", veld="stuk")

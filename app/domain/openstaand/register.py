@@ -28,7 +28,7 @@ from app.domain.openstaand.geld import toezeggingen as geld
 from app.domain.openstaand.kinderen import opgave, passend, plaatsing
 
 _VERZOEK = "mandaatverzoeken.toon"
-_BESLIST = ("verleen", "leg_verlening_vast", "wijs_af")
+_BESLIST = ("verleen", "leg_verlening_vast", "wijs_af", "leg_weigering_vast")
 
 
 @dataclass(frozen=True)
@@ -124,20 +124,24 @@ _MANDATEN = (
           "Nieuwe versie"),
     Soort(mandaten.UITGEPUT, "Mandaat uitgeput", (*_VERLENGEN, "boek_tegen"), "mandaatversies.nieuwe_versie",
           "nieuwe_versie", "Nieuwe versie"),
-    Soort(mandaten.NA_SLUITEN, "Actief mandaat in gesloten zaak", ("trek_in", "geef_mandaat_terug"), "mandaten.toon",
-          "trek_in", "Intrekken", in_rust=True),
+    Soort(mandaten.NA_SLUITEN, "Actief mandaat in gesloten zaak",
+          ("trek_in", "geef_mandaat_terug", "leg_intrekking_vast", "vervroeg_einde"), "mandaten.toon", "trek_in",
+          "Intrekken", in_rust=True),
     Soort(twee.ONDERTEKENEN, "Besluit ondertekenen",
           ("onderteken_besluit", "weiger_besluit", "trek_besluitvoorstel_in"), "besluitvoorstellen.onderteken_besluit",
           "onderteken_besluit", "Ondertekenen", vier_ogen=True, anders="besluiten.lijst"),
     Soort(twee.KENNIS, "Besluit van de andere Regievoerder", ("neem_kennis_van_besluit",),
           "besluiten.neem_kennis_van_besluit", "neem_kennis_van_besluit", "Bekijken", vier_ogen=True,
           anders="besluiten.lijst"),
-    Soort(spoed.TEKENEN, "Spoedbesluit meetekenen", ("teken_spoedbesluit_mee",), "spoed.teken_spoedbesluit_mee",
+    Soort(spoed.TEKENEN, "Spoedbesluit meetekenen",
+          ("teken_spoedbesluit_mee", "weiger_spoedbesluit", "trek_spoedbesluit_in"), "spoed.teken_spoedbesluit_mee",
           "teken_spoedbesluit_mee", "Meetekenen", vier_ogen=True, anders="spoed.lijst"),
-    Soort(spoed.BEKRACHTIGEN, "Spoedbesluit bekrachtigen", ("beslis_over_spoedbesluit", "leg_drager_vast"),
+    Soort(spoed.BEKRACHTIGEN, "Spoedbesluit bekrachtigen",
+          ("beslis_over_spoedbesluit", "leg_drager_vast", "leg_bekrachtiging_vast", "trek_spoedbesluit_in"),
           "spoed.beslis_over_spoedbesluit", "beslis_over_spoedbesluit", "Beslissen", in_rust=True,
           anders="spoed.lijst"),
-    Soort(spoed.ONGEDEKT, "Spoedbesluit niet gedekt", ("leg_drager_vast", "beslis_over_spoedbesluit"),
+    Soort(spoed.ONGEDEKT, "Spoedbesluit niet gedekt",
+          ("leg_drager_vast", "beslis_over_spoedbesluit", "leg_bekrachtiging_vast", "trek_spoedbesluit_in"),
           "spoed.leg_drager_vast", "leg_drager_vast", "Vastleggen wie het draagt", in_rust=True, anders="spoed.lijst"),
     Soort(voorwaarden.ONGEZIEN, "Voorwaarde van een mandaat", _NAGAAN, "mandaatversies.ga_voorwaarde_na",
           "ga_voorwaarde_na", "Nagaan"),

@@ -12,6 +12,7 @@ from app.domain.mandaat.ondertekening import uitvoering
 from app.domain.regio.functies import hoedanigheid
 from app.export.brief import vul_brief
 from app.models import Besluit, Gebruiker
+from app.services.besluit.voorstellijst import tweede_van
 from app.services.kern.bezetting import functies_van_regio, lees_bezetting
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import nemer_id
@@ -69,7 +70,9 @@ def _volmacht(besluit: Besluit) -> str:
 
 
 def _als_tweede(session: Session, dossier: Dossier, besluit: Besluit, wie: Gebruiker) -> str:
-    """In which capacity he signed beside who prepared it, on that day: a deputy says so."""
+    """In which capacity he signed beside who prepared it: as it was kept, else as it was on that day."""
+    if bewaard := tweede_van(session, besluit):
+        return bewaard
     regio = dossier.zaak.regio
     vervult = lees_bezetting(session, regio).vervult(wie.id, dag_van(besluit.ingevoerd_op))
     titels = {code: functie.titel for code, functie in functies_van_regio(regio).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.handelingen import versbewijs
 from app.domain.basis.invoer import toets_datum
 from app.domain.basis.rechten import Recht
+from app.domain.basis.vierogen import Betrokkene
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit import spoed as regels
 from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoedregel, Spoeduitkomst
@@ -45,6 +47,8 @@ def neem_spoedbesluit(werk: Werk, zaaknummer: str, nieuw: NieuwSpoedbesluit) -> 
     toets_voorbereider(werk.verzoek.actor.functies, dossier.profiel.leidende_functies)
     eis_lopend(dossier.zaak)
     regel = nieuw.toets(dossier.profiel.spoedbesluit, dossier.zaak.geopend_datum, werk.verzoek.vandaag)
+    if nieuw.bedrag is not None:
+        regel.toets_reeks(nieuw.datum, nieuw.bedrag, _eerder(werk, dossier.zaak))
     colleges = _colleges(werk, dossier, nieuw.datum)
     jaar, delen = _verdeel(nieuw, colleges)
     besluit = _bewaar(werk, dossier.zaak, nieuw, regel, jaar)
@@ -61,6 +65,12 @@ def neem_spoedbesluit(werk: Werk, zaaknummer: str, nieuw: NieuwSpoedbesluit) -> 
         een_mag="ja" if regel.een_mag else None,
     )
     return besluit
+
+
+def _eerder(werk: Werk, zaak: Zaak) -> list[tuple[date, int]]:
+    """The day of every other one of the zaak with what counts of it, under the lock of the zaak."""
+    vraag = select(Spoedbesluit).where(Spoedbesluit.zaak_id == zaak.id).execution_options(populate_existing=True)
+    return [(rij.datum, rij.telt_mee) for rij in werk.session.scalars(vraag)]
 
 
 def _colleges(werk: Werk, dossier: Dossier, dag: date) -> Mapping[str, Organisatie]:
@@ -139,26 +149,30 @@ def teken_spoedbesluit_mee(werk: Werk, zaaknummer: str, volgnr: int, datum: date
     werk.wil(regels.TEKEN_SPOEDBESLUIT_MEE, datum=datum)
     zaak = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN).zaak
     eis_lopend(zaak)
-    besluit = _vind(werk, zaak, volgnr)
+    besluit = vind(werk, zaak, volgnr)
     werk.wil(regels.TEKEN_SPOEDBESLUIT_MEE, datum=datum, object=f"spoedbesluit/{besluit.id}")
-    regels.toets_nog_niet_getekend(besluit.tweede_datum)
+    regels.toets_nog_niet_getekend(besluit.tweede_datum, besluit.einde)
     toets_datum(datum, werk.verzoek.vandaag, besluit.datum)
-    actor, bezetting = werk.verzoek.actor, lees_bezetting(werk.session, zaak.regio)
-    toets_ondertekenaar(
-        bezetting.eerste(besluit.genomen_persoon_id, dag_van(besluit.ingevoerd_op)),
-        bezetting.tweede(actor.persoon_id, werk.verzoek.vandaag, datum),
-        actor.functies,
-        profiel(zaak.regio).leidende_functies,
-    )
+    actor = werk.verzoek.actor
+    toets_ondertekenaar(*beiden(werk, zaak, besluit, datum), actor.functies, profiel(zaak.regio).leidende_functies)
     versbewijs.toets_vers(vers=werk.verzoek.vers, bericht="Typ uw wachtwoord om te ondertekenen.")
     besluit.tweede_datum, besluit.tweede_op = datum, werk.verzoek.nu
     besluit.tweede_door_id, besluit.tweede_persoon_id = actor.id, actor.persoon_id
+    besluit.tweede_hoedanigheid = actor.hoedanigheid
     werk.session.flush()
     werk.noteer()
     return besluit
 
 
-def _vind(werk: Werk, zaak: Zaak, volgnr: int) -> Spoedbesluit:
+def beiden(werk: Werk, zaak: Zaak, besluit: Spoedbesluit, datum: date) -> tuple[Betrokkene, Betrokkene]:
+    """Who took it and who acts now, as persons with the offices that count."""
+    bezetting, verzoek = lees_bezetting(werk.session, zaak.regio), werk.verzoek
+    eerste = bezetting.eerste(besluit.genomen_persoon_id, dag_van(besluit.ingevoerd_op))
+    return eerste, bezetting.tweede(verzoek.actor.persoon_id, verzoek.vandaag, datum)
+
+
+def vind(werk: Werk, zaak: Zaak, volgnr: int) -> Spoedbesluit:
+    """One of the zaak, as it stands under its lock. Raises NietGevonden."""
     besluit = werk.session.scalars(
         select(Spoedbesluit)
         .where(Spoedbesluit.zaak_id == zaak.id, Spoedbesluit.volgnr == volgnr)
@@ -169,7 +183,8 @@ def _vind(werk: Werk, zaak: Zaak, volgnr: int) -> Spoedbesluit:
     return besluit
 
 
-def _vind_deel(werk: Werk, besluit: Spoedbesluit, organisatie_id: int) -> Spoeddeel:
+def vind_deel(werk: Werk, besluit: Spoedbesluit, organisatie_id: int) -> Spoeddeel:
+    """The part of that college (id) in it. Raises GeenRecht when it has none."""
     deel = werk.session.scalars(
         select(Spoeddeel)
         .where(Spoeddeel.spoedbesluit_id == besluit.id, Spoeddeel.organisatie_id == organisatie_id)
@@ -198,17 +213,38 @@ def beslis_over_spoedbesluit(
     wat = {**gezegd, "besluitnummer": besluitnummer, "toelichting": toelichting}
     werk.wil(regels.BESLIS_OVER_SPOEDBESLUIT, datum=datum, **wat)
     dossier = open_dossier(werk, zaaknummer, Recht.MANDAAT_VERLENEN)
-    besluit = _vind(werk, dossier.zaak, volgnr)
+    besluit = vind(werk, dossier.zaak, volgnr)
     werk.wil(regels.BESLIS_OVER_SPOEDBESLUIT, datum=datum, object=f"spoedbesluit/{besluit.id}", **wat)
-    deel = _vind_deel(werk, besluit, werk.verzoek.actor.organisatie_id)
+    deel = vind_deel(werk, besluit, werk.verzoek.actor.organisatie_id)
     toets_datum(datum, werk.verzoek.vandaag, besluit.datum)
-    geldt = besluit.geldt_op(datum)
-    regels.toets_beslissing(deel.feiten(), uitkomst, besluitnummer, toelichting, geldt=geldt)
+    return zet_beslissing(werk, besluit, deel, Uitspraak(college, datum, uitkomst, besluitnummer, toelichting))
+
+
+@dataclass(frozen=True)
+class Uitspraak:
+    """What a college (code) decided about its part, by itself or as it stands in a document (id) of the zaak."""
+
+    college: str
+    datum: date
+    uitkomst: Spoeduitkomst
+    besluitnummer: str
+    toelichting: str = ""
+    document: int | None = None
+
+
+def zet_beslissing(werk: Werk, besluit: Spoedbesluit, deel: Spoeddeel, wat: Uitspraak) -> Spoeddeel:
+    """Fill in what a college decided, with the entry of it.
+
+    Raises OngeldigeOvergang, OngeldigeInvoer, MotiveringVerplicht.
+    """
+    geldt, einde = besluit.geldt_op(wat.datum), besluit.einde
+    regels.toets_beslissing(deel.feiten(), wat.uitkomst, wat.besluitnummer, wat.toelichting, geldt=geldt, einde=einde)
     van = deel.uitkomst
-    deel.uitkomst, deel.besluitnummer, deel.toelichting = uitkomst, besluitnummer, toelichting
-    deel.beslist_datum, deel.beslist_op, deel.beslist_door_id = datum, werk.verzoek.nu, werk.verzoek.actor.id
+    deel.uitkomst, deel.besluitnummer, deel.toelichting = wat.uitkomst, wat.besluitnummer, wat.toelichting
+    deel.beslist_datum, deel.beslist_op, deel.beslist_door_id = wat.datum, werk.verzoek.nu, werk.verzoek.actor.id
+    deel.document_id = wat.document
     werk.session.flush()
-    werk.noteer(van=van, naar=uitkomst, namens=(college,))
+    werk.noteer(van=van, naar=wat.uitkomst, namens=(wat.college,), document=wat.document)
     return deel
 
 
@@ -219,13 +255,14 @@ def leg_drager_vast(werk: Werk, zaaknummer: str, volgnr: int, college: str, datu
     """
     werk.wil(regels.LEG_DRAGER_VAST, datum=datum, college=college, drager=drager)
     dossier = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN)
-    besluit = _vind(werk, dossier.zaak, volgnr)
+    besluit = vind(werk, dossier.zaak, volgnr)
     werk.wil(regels.LEG_DRAGER_VAST, datum=datum, object=f"spoedbesluit/{besluit.id}", college=college, drager=drager)
     organisatie = werk.session.scalar(select(Organisatie.id).where(Organisatie.code == college))
-    deel = _vind_deel(werk, besluit, organisatie or 0)
+    deel = vind_deel(werk, besluit, organisatie or 0)
     toets_datum(datum, werk.verzoek.vandaag, besluit.datum)
     vandaag = werk.verzoek.vandaag
-    regels.toets_drager(deel.feiten(), vandaag, besluit.geldig_tot, drager, geldt=besluit.geldt_op(vandaag))
+    geldt, einde = besluit.geldt_op(vandaag), besluit.einde
+    regels.toets_drager(deel.feiten(), vandaag, besluit.geldig_tot, drager, geldt=geldt, einde=einde)
     deel.drager, deel.drager_datum = drager, datum
     deel.drager_op, deel.drager_door_id = werk.verzoek.nu, werk.verzoek.actor.id
     werk.session.flush()

@@ -151,6 +151,7 @@ def _doe_af(
     van, actor = voorstel.status, werk.verzoek.actor
     voorstel.status, voorstel.afgedaan_datum, voorstel.afgedaan_op = status, datum, werk.verzoek.nu
     voorstel.afgedaan_door_id, voorstel.afgedaan_persoon_id = actor.id, actor.persoon_id
+    voorstel.afgedaan_hoedanigheid = actor.hoedanigheid
     voorstel.reden = toelichting
     werk.session.flush()
     werk.noteer(van=van, naar=status)

@@ -14,7 +14,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.besluit import tweehandtekeningen as regels
 from app.domain.besluit.tweehandtekeningen import Voorstelstatus
 from app.domain.regio.functies import Bezetting
-from app.models import Besluitkennis, Besluitvoorstel
+from app.models import Besluit, Besluitkennis, Besluitvoorstel
 from app.services.besluit.voorstellen import ONZICHTBAAR, voorbereider_van
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
@@ -76,3 +76,12 @@ def _bericht(toets: Callable[[], None]) -> str | None:
 def gezien_op(session: Session, besluit_id: int) -> date | None:
     """The day on which the other Regievoerder saw a decision that one took alone."""
     return session.scalar(select(Besluitkennis.datum).where(Besluitkennis.besluit_id == besluit_id))
+
+
+def tweede_van(session: Session, besluit: Besluit) -> str | None:
+    """In which capacity who signed second did so; None of what one took, or of before that was kept."""
+    if besluit.voorstel_id is None:
+        return None
+    return session.scalar(
+        select(Besluitvoorstel.afgedaan_hoedanigheid).where(Besluitvoorstel.id == besluit.voorstel_id)
+    )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Afspraakstatus, Mandaatstatus, dag_van
 from app.domain.logboek.keten import GEDAAN
-from app.domain.mandaat.mandaat import EINDEN
+from app.domain.mandaat.mandaat import OVER_EINDE
 from app.services.dossier.gemist import DAGEN_LATER
 from app.services.logboek.lezen import Leesregel, doorloop
 from app.services.termijn.overstap import STAP_OVER_OP_EDITIE
@@ -53,7 +53,8 @@ class Dossierlog:
 
     `verlaten_editie` is the SHA-256 of the text that the first move after the day left; `namen` who stands behind each
     pseudonym and in which capacity he acted last; `geweigerd` are the refused acts up to and including the day;
-    `weigeringen` the entry that refused each mandaat; `nummers` the place of every entry in the whole logboek;
+    `einden` from when each mandaat was over, as was said by then; `weigeringen` the entry that refused each mandaat;
+    `nummers` the place of every entry in the whole logboek;
     `overgenomen` says that the zaak itself came in from a file.
     """
 
@@ -64,6 +65,7 @@ class Dossierlog:
     geweigerd_aantal: int = 0
     afspraken: dict[int, Afspraakstand] = field(default_factory=dict)
     mandaten: dict[str, Mandaatstatus] = field(default_factory=dict)
+    einden: dict[str, date] = field(default_factory=dict)
     weigeringen: dict[str, Leesregel] = field(default_factory=dict)
     verlaten_editie: str | None = None
     namen: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -96,6 +98,8 @@ class Dossierlog:
     def _verwerk(self, regel: Leesregel) -> None:
         soort, _, nummer = (regel.kop.object or "").partition("/")
         naar = regel.kop.naar
+        if soort == "mandaat" and regel.kop.actie in OVER_EINDE:
+            self.einden[f"mandaat/{nummer}"] = zakelijke_dag(regel)
         if soort == "mandaat" and naar in _STATUSSEN:
             self.mandaten[f"mandaat/{nummer}"] = _STATUSSEN[naar]
             if _STATUSSEN[naar] is Mandaatstatus.AFGEWEZEN:
@@ -115,7 +119,7 @@ def bekend_sinds(regel: Leesregel) -> date:
     was recorded.
     """
     dag = zakelijke_dag(regel)
-    return min(dag, dag_van(regel.op)) if regel.kop.actie in EINDEN else dag
+    return min(dag, dag_van(regel.op)) if regel.kop.actie in OVER_EINDE else dag
 
 
 def lees_dossierlog(session: Session, zaak_id: int, peildatum: date) -> Dossierlog:

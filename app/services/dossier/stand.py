@@ -141,12 +141,17 @@ def _mandaten(
 ) -> list[Mandaatregel]:
     statussen = log.mandaten
     bekend = [m for m in mandaten if statussen.get(f"mandaat/{m.id}")]
-    toen = [(_toen(f, statussen[f"mandaat/{f.id}"]), boekingen) for f, boekingen in mandaatstand(bekend, besluiten)]
+    toen = [
+        (_toen(f, statussen[f"mandaat/{f.id}"], log.einden.get(f"mandaat/{f.id}")), boekingen)
+        for f, boekingen in mandaatstand(bekend, besluiten)
+    ]
     return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(bekend, op_dag(toen, dag), strict=True)]
 
 
-def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
-    """The facts without what happened after the act that gave this status. That a term ended is noted, no act."""
+def _toen(nu: Mandaatfeiten, status: Mandaatstatus, einde: date | None) -> Mandaatfeiten:
+    """The facts without what happened after the act that gave this status. That a term ended is noted, no act. `einde`
+    is from when it is over as was said by then: that can have been brought forward since.
+    """
     if status is Mandaatstatus.VERLOPEN:
         return nu
     begonnen = status in (Mandaatstatus.ACTIEF, Mandaatstatus.INGETROKKEN, Mandaatstatus.VERVANGEN)
@@ -154,6 +159,6 @@ def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
         nu,
         status=status,
         actief_vanaf=nu.actief_vanaf if begonnen else None,
-        ingetrokken_per=nu.ingetrokken_per if status is Mandaatstatus.INGETROKKEN else None,
+        ingetrokken_per=(einde or nu.ingetrokken_per) if status is Mandaatstatus.INGETROKKEN else None,
         vervangen_per=nu.vervangen_per if status is Mandaatstatus.VERVANGEN else None,
     )

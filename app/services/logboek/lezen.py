@@ -94,6 +94,7 @@ class Logboekfilter:
     tot_en_met: date | None = None
     voor: int | None = None
     zaak: str = ""
+    acties: tuple[str, ...] = ()
 
 
 def laatste_regels(session: Session, zaak: Zaak, aantal: int = 5) -> list[Leesregel]:
@@ -201,6 +202,8 @@ def gefilterd(vraag: Vraag, wens: Logboekfilter) -> Vraag:
     eisen: list[ColumnElement[bool]] = []
     if wens.actie:
         eisen.append(LogboekRegel.actie == wens.actie)
+    if wens.acties:
+        eisen.append(LogboekRegel.actie.in_(wens.acties))
     if wens.gebruiker_id:
         eisen.append(LogboekRegel.gebruiker_id == wens.gebruiker_id)
     if wens.uitkomst == keten.GEWEIGERD:  # in words, and the rest of each of them, for the index of those

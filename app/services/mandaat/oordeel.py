@@ -40,7 +40,7 @@ def blik_op(session: Session, dossier: Dossier, mandaten: Collection[Mandaat], v
     voorgesteld = any(mandaat.status is _S.VOORGESTELD for mandaat in mandaten)
     aan_functie = any(functies_van(mandaat) for mandaat in mandaten)
     bezetting = lees_bezetting(session, regio) if voorgesteld or aan_functie else Bezetting()
-    bij_gever = {m.mandaatgever_id for m in mandaten if m.status is _S.GOEDGEKEURD}
+    bij_gever = {m.mandaatgever_id for m in mandaten if m.status in (_S.GOEDGEKEURD, _S.VERLEEND, _S.ACTIEF)}
     vraag_het = bij_gever and mag(Recht.MANDAAT_VASTLEGGEN, dossier.rollen)
     return Blik(
         actor=actor,

@@ -75,6 +75,14 @@ def wijst_af_als_gever(werk: Werk, mandaat_id: int) -> bool:
     return gever.is_(werk.verzoek.actor) and not als_beoordelaar
 
 
+def wie_eindigt(werk: Werk, mandaat_id: int) -> Recht | None:
+    """Which right bringing its end forward asks of this actor: none but that it is his to give (None), or the holder's.
+    Raises NietGevonden.
+    """
+    _zaaknummer, mandaat = _vooraf(werk.session, mandaat_id)
+    return None if gever_van(mandaat).is_(werk.verzoek.actor) else Recht.MANDAAT_TERUGGEVEN
+
+
 def mag_zien(dossier: Dossier, actor: Actor, mandaat: Mandaat) -> bool:
     """The team sees every mandaat; a grantor its own, once approved as formulated."""
     return dossier.volledig or (

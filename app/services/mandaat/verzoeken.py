@@ -14,7 +14,7 @@ from app.domain.basis.begrippen import RUST, Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import NietGevonden
 from app.domain.besluit.verdeling import Uitleg
 from app.domain.logboek.keten import GEDAAN
-from app.domain.mandaat.mandaat import WIJS_AF
+from app.domain.mandaat.mandaat import WEIGERINGEN
 from app.models import Mandaat, Mandaatverzoek, Zaak
 from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import Leesregel, Logboekfilter, heel_logboek
@@ -123,7 +123,7 @@ def afwijzingen(session: Session, zaak: Zaak, ids: Sequence[int]) -> dict[str, L
     objecten = {f"mandaat/{nr}" for nr in ids}
     if not objecten:
         return {}
-    regels = heel_logboek(session, zaak, Logboekfilter(actie=WIJS_AF, uitkomst=GEDAAN))
+    regels = heel_logboek(session, zaak, Logboekfilter(acties=WEIGERINGEN, uitkomst=GEDAAN))
     return {r.kop.object: r for r in regels if r.kop.object in objecten}
 
 

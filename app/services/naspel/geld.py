@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.domain.basis.begrippen import Mandaateinde
-from app.domain.besluit import spoed
 from app.domain.besluit import tweehandtekeningen as twee
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import VELDEN, Veldsoort
 from app.domain.mandaat.mandaat import NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP, STEM_IN, WERKGEVER
-from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
+from app.services.naspel.spoed import HANDELINGEN as SPOED
+from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet, ja
 
 NIET_GEBEURD = dict.fromkeys(
     (
         "voorgesteld_datum", "voorgesteld_door", "goedgekeurd_datum", "goedgekeurd_door", "verleend_datum",
-        "verleend_vastgelegd_door",
+        "verleend_vastgelegd_door", "afgewezen_vastgelegd_door", "ingetrokken_vastgelegd_door", "einde_vervroegd_op",
         "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf", "ingetrokken_per", "einde_wijze",
         "vervangen_per", "einde_genoteerd_op", "afwijkdomeinen", "instemming_gegeven_door",
         "instemming_gegeven_functie", "instemming_kenmerk",
@@ -52,7 +52,7 @@ def _inhoud(zet: Zet) -> dict[str, object]:
     looptijd = zet.veld("looptijd")
     van, tot = (ONBEKEND, ONBEKEND) if looptijd is ONBEKEND else looptijd.split(" tot en met ")
     los = {veld: zet.veld(veld.logboek, veld.leeg) for veld in VELDEN}
-    zegt = {veld.naam: _ja(w or None) if veld.soort is Veldsoort.JA_NEE else w for veld, w in los.items()}
+    zegt = {veld.naam: ja(w or None) if veld.soort is Veldsoort.JA_NEE else w for veld, w in los.items()}
     return {**zegt, "van": van, "tot": tot}
 
 
@@ -60,10 +60,6 @@ def bestand_van(zet: Zet) -> object:
     """The hash of the file that the entry came in with; None for what was done here."""
     ingelezen = zet.veld("ingelezen")
     return ingelezen["sha256"] if isinstance(ingelezen, dict) else ingelezen
-
-
-def _ja(waarde: object) -> object:
-    return waarde if waarde is ONBEKEND else waarde is not None
 
 
 def zet_mandaat(stand: Stand, zet: Zet, **velden: object) -> None:
@@ -112,6 +108,20 @@ def _trek_in(stand: Stand, zet: Zet) -> None:
 
 def _wijs_af(stand: Stand, zet: Zet) -> None:
     zet_mandaat(stand, zet, afwijkdomeinen=domeinen(zet))
+
+
+def _leg_weigering_vast(stand: Stand, zet: Zet) -> None:
+    _wijs_af(stand, zet)
+    zet_mandaat(stand, zet, afgewezen_vastgelegd_door=zet.door)
+
+
+def _leg_intrekking_vast(stand: Stand, zet: Zet) -> None:
+    _trek_in(stand, zet)
+    zet_mandaat(stand, zet, ingetrokken_vastgelegd_door=zet.door)
+
+
+def _vervroeg(stand: Stand, zet: Zet) -> None:
+    zet_mandaat(stand, zet, ingetrokken_per=zet.datum, einde_vervroegd_op=zet.dag)
 
 
 def domeinen(zet: Zet) -> object:
@@ -165,11 +175,11 @@ def _deel(zet: Zet) -> dict[str, Any]:
     verdeling, mandaten = zet.veld("verdeling"), zet.veld("mandaten")
     return {
         "datum": zet.datum,
-        "laat_ingevoerd": _ja(zet.veld("laat_ingevoerd")),
+        "laat_ingevoerd": ja(zet.veld("laat_ingevoerd")),
         "peiljaar": zet.veld("peiljaar", None),
         "teldatum": zet.veld("teldatum", None),
         "functie": zet.veld("functie", None),
-        "waarnemend": _ja(zet.veld("waarnemend")),
+        "waarnemend": ja(zet.veld("waarnemend")),
         "verdeling": verdeling if verdeling is ONBEKEND else als_rij(verdeling),
         "mandaten": mandaten if mandaten is ONBEKEND else als_rij(mandaten),
         "door": zet.door,
@@ -203,40 +213,6 @@ def _kennis(stand: Stand, zet: Zet) -> None:
     stand.zet("besluitkennis", zet.naam, datum=zet.datum, door=zet.door)
 
 
-def _neem_spoed(stand: Stand, zet: Zet) -> None:
-    velden = ("soort", "omschrijving", "reden", "geldig_tot", "bedrag", "sleutel", "peiljaar", "drager")
-    stand.zet(
-        "spoedbesluit",
-        zet.naam,
-        **{veld: zet.veld(veld, None) for veld in velden},
-        een_mag=_ja(zet.veld("een_mag")),
-        datum=zet.datum,
-        door=zet.door,
-        tweede_datum=None,
-    )
-    verdeling = zet.veld("verdeling", {})
-    for code, bedrag in verdeling.items() if isinstance(verdeling, dict) else ():
-        stand.zet(
-            "spoeddeel", f"{zet.naam}/{code}", bedrag=bedrag, uitkomst="wacht", beslist_datum=None, besluitnummer="",
-            toelichting="", drager="", drager_datum=None,
-        )  # fmt: skip
-
-
-def _teken_mee(stand: Stand, zet: Zet) -> None:
-    stand.zet("spoedbesluit", zet.naam, tweede_datum=zet.datum)
-
-
-def _beslis_spoed(stand: Stand, zet: Zet) -> None:
-    wat = {"beslist_datum": zet.datum, "besluitnummer": zet.veld("besluitnummer")}
-    wat["toelichting"] = zet.veld("toelichting", "")
-    stand.zet("spoeddeel", f"{zet.naam}/{zet.veld('college')}", uitkomst=zet.naar, **wat)
-
-
-def _drager(stand: Stand, zet: Zet) -> None:
-    naam = f"{zet.naam}/{zet.veld('college')}"
-    stand.zet("spoeddeel", naam, drager=zet.veld("drager"), drager_datum=zet.datum)
-
-
 def _voorwaarde(stand: Stand, zet: Zet) -> None:
     stand.zet(
         "voorwaardestand",
@@ -261,15 +237,15 @@ HANDELINGEN: dict[str, Handeling] = {
     STEM_IN: _stem_in,
     regels.ACTIVEER: _activeer,
     regels.TREK_IN: _trek_in,
+    regels.LEG_WEIGERING_VAST: _leg_weigering_vast,
+    regels.LEG_INTREKKING_VAST: _leg_intrekking_vast,
+    regels.VERVROEG_EINDE: _vervroeg,
     regels.GEEF_MANDAAT_TERUG: _geef_terug,
     regels.EINDIGT_BIJ_SLUITEN: _bij_sluiten,
     regels.VERVANG: _vervang,
     "verloopt": _verloopt,
     "neem_besluit": besluit,
-    spoed.NEEM_SPOEDBESLUIT: _neem_spoed,
-    spoed.TEKEN_SPOEDBESLUIT_MEE: _teken_mee,
-    spoed.BESLIS_OVER_SPOEDBESLUIT: _beslis_spoed,
-    spoed.LEG_DRAGER_VAST: _drager,
+    **SPOED,
     twee.BEREID_BESLUIT_VOOR: _bereid_voor,
     **dict.fromkeys((twee.ONDERTEKEN_BESLUIT, twee.WEIGER_BESLUIT, twee.TREK_BESLUITVOORSTEL_IN), _doe_af),
     twee.NEEM_KENNIS_VAN_BESLUIT: _kennis,

@@ -107,3 +107,8 @@ class Zet:
 
 
 Handeling = Callable[[Stand, Zet], None]
+
+
+def ja(waarde: object) -> object:
+    """Whether something was said, which stands for yes; ONBEKEND stays so."""
+    return waarde if waarde is ONBEKEND else waarde is not None

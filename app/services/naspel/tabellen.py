@@ -52,8 +52,8 @@ def _vragen(zaak_id: int) -> dict[str, Select[Any]]:
         "reactiedatum": _met_door(m.Reactiedatum, _versie(m.Mandaatverzoek.volgnr, m.Reactiedatum.versie), "reactie_voor reden").join(m.Mandaatverzoek, m.Mandaatverzoek.id == m.Reactiedatum.verzoek_id).where(m.Reactiedatum.zaak_id == zaak_id),
         "herinnering": _met_door(m.Herinnering, g, "status datum toelichting").add_columns(m.Herinnering.mandaat_id.label("mandaat")).where(m.Herinnering.zaak_id == zaak_id).order_by(m.Herinnering.id),
         "besluitvoorstel": _met_door(m.Besluitvoorstel, m.Besluitvoorstel.id, "soort omschrijving bedrag sleutel functie datum status afgedaan_datum reden", m.Besluitvoorstel.voorbereid_door_id).where(m.Besluitvoorstel.zaak_id == zaak_id),
-        "spoedbesluit": _met_door(m.Spoedbesluit, m.Spoedbesluit.id, "soort omschrijving reden geldig_tot bedrag sleutel peiljaar drager een_mag datum tweede_datum", m.Spoedbesluit.genomen_door_id).where(m.Spoedbesluit.zaak_id == zaak_id),
-        "spoeddeel": _q(cast(m.Spoeddeel.spoedbesluit_id, String).concat("/").concat(m.Organisatie.code), *_van(m.Spoeddeel, "bedrag uitkomst beslist_datum besluitnummer toelichting drager drager_datum")).select_from(m.Spoeddeel).join(m.Organisatie, m.Organisatie.id == m.Spoeddeel.organisatie_id).where(m.Spoeddeel.zaak_id == zaak_id),
+        "spoedbesluit": _met_door(m.Spoedbesluit, m.Spoedbesluit.id, "soort omschrijving reden geldig_tot bedrag sleutel peiljaar drager een_mag datum tweede_datum einde_wijze einde_datum einde_reden verschuldigd", m.Spoedbesluit.genomen_door_id).where(m.Spoedbesluit.zaak_id == zaak_id),
+        "spoeddeel": _q(cast(m.Spoeddeel.spoedbesluit_id, String).concat("/").concat(m.Organisatie.code), *_van(m.Spoeddeel, "bedrag uitkomst beslist_datum besluitnummer toelichting drager drager_datum"), m.Spoeddeel.document_id.label("document")).select_from(m.Spoeddeel).join(m.Organisatie, m.Organisatie.id == m.Spoeddeel.organisatie_id).where(m.Spoeddeel.zaak_id == zaak_id),
         "besluitkennis": _met_door(m.Besluitkennis, m.Besluitkennis.besluit_id, "datum").where(m.Besluitkennis.zaak_id == zaak_id),
         "besluitstuk": _met_door(m.Besluitstuk, g, "").add_columns(m.Besluitstuk.mandaat_id.label("mandaat"), m.Besluitstuk.document_id.label("document")).where(m.Besluitstuk.zaak_id == zaak_id).order_by(m.Besluitstuk.id),
         "romptekst": _kolommen(m.Romptekst, m.Romptekst.id, "versienr titel tekst datum").where(m.Romptekst.zaak_id == zaak_id),
@@ -110,11 +110,11 @@ def _bytes(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
 
 
 def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
-    houder, voor, goed, vast = (aliased(m.Gebruiker) for _ in range(4))
+    houder, voor, goed, vast, weigert, trekt = (aliased(m.Gebruiker) for _ in range(6))
     velden = (
         f"status periode {' '.join(veld.naam for veld in VELDEN)} soort bereik versienr besluitnummer "
         "voorgesteld_datum goedgekeurd_datum verleend_datum instemming_houder_datum instemming_werkgever_datum "
-        "actief_vanaf ingetrokken_per einde_wijze vervangen_per einde_genoteerd_op afwijkdomeinen "
+        "actief_vanaf ingetrokken_per einde_vervroegd_op einde_wijze vervangen_per einde_genoteerd_op afwijkdomeinen "
         "instemming_gegeven_door instemming_gegeven_functie instemming_kenmerk houder_functie houder_titel tweede_vanaf"
     )
     vraag = (
@@ -127,6 +127,8 @@ def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> No
             voor.pseudoniem.label("voorgesteld_door"),
             goed.pseudoniem.label("goedgekeurd_door"),
             vast.pseudoniem.label("verleend_vastgelegd_door"),
+            weigert.pseudoniem.label("afgewezen_vastgelegd_door"),
+            trekt.pseudoniem.label("ingetrokken_vastgelegd_door"),
             m.Inlezing.sha256.label("ingelezen"),
         )
         .outerjoin(m.Inlezing, m.Inlezing.id == m.Mandaat.inlezing_id)
@@ -135,6 +137,8 @@ def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> No
         .outerjoin(voor, voor.id == m.Mandaat.voorgesteld_door_id)
         .outerjoin(goed, goed.id == m.Mandaat.goedgekeurd_door_id)
         .outerjoin(vast, vast.id == m.Mandaat.verleend_vastgelegd_door_id)
+        .outerjoin(weigert, weigert.id == m.Mandaat.afgewezen_vastgelegd_door_id)
+        .outerjoin(trekt, trekt.id == m.Mandaat.ingetrokken_vastgelegd_door_id)
         .where(m.Mandaat.zaak_id == zaak.id)
     )
     _voeg_toe(rijen, "mandaat", session.execute(vraag).mappings())

@@ -24,7 +24,7 @@ from app.services.besluit.brief import besluitbrief
 from app.services.besluit.gewichten import uitleg_van
 from app.services.besluit.verdeling import voorbeeld
 from app.services.besluit.voorstellen import bereid_besluit_voor, neem_kennis_van_besluit
-from app.services.besluit.voorstellijst import gezien_op, lijst_voorstellen
+from app.services.besluit.voorstellijst import gezien_op, lijst_voorstellen, tweede_van
 from app.services.mandaat.stand import ruimte
 from app.web.besluit.forms import BesluitForm, KennisForm, TegenboekForm
 from app.web.kern.handeling import Antwoord, doe, handeling
@@ -134,6 +134,7 @@ def toon(zaaknummer: str, besluit_id: int) -> str:
         regel=regel,
         voorbereider=_naam(besluit.voorbereid_door_id),
         nemer=_naam(besluit.ingevoerd_door_id) if besluit.voorbereid_door_id else None,
+        tekende_als=tweede_van(db.session, besluit),
         gezien=gezien_op(db.session, besluit_id) if mijn.volledig else None,
         in_functie=in_functie(besluit.titel, waarnemend=besluit.waarnemend),
         uitleg=uitleg_van(besluit, mijn.zaak.regio) if mijn.volledig else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.begrippen import RUST
@@ -12,11 +13,22 @@ from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.models import Spoedbesluit
 from app.services.besluit import spoed as diensten
+from app.services.besluit import spoedeinde
+from app.services.besluit.spoedbrief import spoedbrief
 from app.services.besluit.spoedlijst import Spoedregel, lijst_spoedbesluiten, vind_spoedbesluit
-from app.web.besluit.spoedforms import BekrachtigingForm, DragerForm, MeetekenForm, SpoedForm
+from app.services.besluit.spoedpapier import leg_bekrachtiging_vast
+from app.web.besluit.spoedforms import (
+    BekrachtigingForm,
+    DragerForm,
+    MeetekenForm,
+    PapierForm,
+    SpoedForm,
+    SpoedintrekForm,
+    WeigerForm,
+)
 from app.web.kern.formulier import Formulier
 from app.web.kern.handeling import handeling
-from app.web.kern.pagina import zaakpagina
+from app.web.kern.pagina import als_brief, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag
 
@@ -33,8 +45,17 @@ def lijst(zaaknummer: str) -> str:
         regels=lijst_spoedbesluiten(db.session, mijn, vandaag()),
         mag_nemen=neemt and mijn.zaak.toestand not in RUST,
         mag_vastleggen=mijn.mag(Recht.BESLUIT_NEMEN),
+        mag_van_papier=mijn.mag(Recht.MANDAAT_VASTLEGGEN),
         regel_van_regio=mijn.profiel.spoedbesluit,
     )
+
+
+@bp.get("/<int:volgnr>/brief")
+@vereist(Recht.BESLUIT_NEMEN)
+def brief(zaaknummer: str, volgnr: int) -> Response:
+    mijn = dossier()
+    inhoud = spoedbrief(mijn, _van(volgnr))
+    return als_brief(inhoud, f"spoedbesluit-{zaaknummer}-{volgnr}.docx", mijn.profiel.naam)
 
 
 def _van(volgnr: int) -> Spoedregel:
@@ -77,6 +98,31 @@ handeling(
 handeling(bp, "/<int:volgnr>/delen/<college>/drager", Recht.BESLUIT_NEMEN, DragerForm, diensten.leg_drager_vast).pagina(
     _l("Wie draagt wat niet is gedekt"), _l("Vastleggen"), "besluit/spoed/drager.html", met=_drager, beeld=_drager
 ).daarna(_l("Vastgelegd wie dit deel draagt."), lambda deel: _terug())
+
+
+def _alleen_wat_telt(form: SpoedintrekForm, volgnr: int) -> None:
+    """What is due is asked of what counts and is about money."""
+    regel = _van(volgnr)
+    if regel.besluit.bedrag is None or not regel.besluit.geldt_op(regel.dag):
+        del form.verschuldigd
+
+
+handeling(bp, "/<int:volgnr>/weigering", Recht.BESLUIT_NEMEN, WeigerForm, spoedeinde.weiger_spoedbesluit).pagina(
+    _l("Spoedbesluit weigeren"), _l("Weigeren"), "besluit/spoed/einde.html", gevaar=True, met=_beeld, beeld=_beeld
+).daarna(_l("U heeft geweigerd mee te tekenen. Het spoedbesluit geldt niet."), ".lijst")
+handeling(bp, "/<int:volgnr>/intrekking", Recht.BESLUIT_NEMEN, SpoedintrekForm, spoedeinde.trek_spoedbesluit_in).pagina(
+    _l("Spoedbesluit intrekken"),
+    _l("Intrekken"),
+    "besluit/spoed/einde.html",
+    gevaar=True,
+    met=_alleen_wat_telt,
+    beeld=_beeld,
+).daarna(_l("Het spoedbesluit is ingetrokken."), ".lijst")
+handeling(
+    bp, "/<int:volgnr>/delen/<college>/papier", Recht.MANDAAT_VASTLEGGEN, PapierForm, leg_bekrachtiging_vast
+).pagina(
+    _l("Beslissing van papier vastleggen"), _l("Vastleggen"), "besluit/spoed/papier.html", met=_drager, beeld=_drager
+).daarna(_l("De beslissing van het college is vastgelegd."), lambda deel: _terug())
 
 
 def _terug() -> str:

@@ -1,14 +1,22 @@
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
+from wtforms.validators import Optional
 
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.datums import Datumsoort
+from app.domain.basis.tekst import getypt
 from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoeduitkomst
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.regio.regioteksten import Tekstplek
 from app.web.kern.formulier import Bedragveld, Formulier, datum, datum_nu, keuze, regel, tekst, wachtwoord
 from app.web.kern.velden import BEDRAG_KW, BijFinancien, radio
+from app.web.kern.zaak.besluitbestand import als_stuk, besluitbestand, zet_soorten
+
+_NUL = re.compile(r"€?\s*0+(?:,(?:0{1,2}|-))?")
 
 
 class SpoedForm(Formulier):
@@ -58,3 +66,43 @@ class DragerForm(Formulier):
     drager = regel(
         _l("Wie draagt dit deel?"), hoogstens=200, description=_l("Een organisatie en waar dat is afgesproken.")
     )
+
+
+class WeigerForm(Formulier):
+    datum = datum_nu()
+    toelichting = tekst(_l("Waarom tekent u niet mee?"), description=_l("Komt in het logboek."))
+
+
+class Nulbedragveld(Bedragveld):
+    """An amount that may be nought."""
+
+    def pre_validate(self, form: Any) -> None:
+        if _NUL.fullmatch(getypt(self.data or "")):
+            self.cent = 0
+        else:
+            super().pre_validate(form)
+
+
+class SpoedintrekForm(Formulier):
+    datum = datum_nu(_l("Ingetrokken vanaf"))
+    toelichting = tekst(_l("Waarom trekt u het spoedbesluit in?"), description=_l("De colleges lezen dit."))
+    verschuldigd = Nulbedragveld(
+        _l("Al verschuldigd, in euro"),
+        [Optional()],
+        description=_l("Wat tot vandaag is uitgegeven of toegezegd. Vul 0 in als dat niets is."),
+        render_kw=BEDRAG_KW,
+    )
+    """Only asked of what counts and is about money."""
+
+
+class PapierForm(BekrachtigingForm):
+    """The same, of a college without an account, with its decision."""
+
+    stuk = besluitbestand(verplicht=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zet_soorten(self.stuk, later=False)
+
+    def invoer(self) -> dict[str, Any]:
+        return self.waarden() | {"stuk": als_stuk(self.stuk, self.datum.data)}

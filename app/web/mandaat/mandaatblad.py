@@ -37,9 +37,12 @@ _VORMEN: tuple[type[vormen.Handelingform], ...] = (
     vormen.AfwijsForm,
     vormen.VerleenForm,
     vormen.PapierForm,
+    vormen.PapierweigerForm,
+    vormen.PapierintrekForm,
     vormen.InstemForm,
     vormen.TeruggaveForm,
     vormen.IntrekForm,
+    vormen.VervroegForm,
 )
 
 

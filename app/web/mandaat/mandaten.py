@@ -23,6 +23,7 @@ from app.services.mandaat import opstelling as opstelling
 from app.services.mandaat import teruggave
 from app.services.mandaat.blad import mandatenblad
 from app.services.mandaat.einden import velen as einden
+from app.services.mandaat.einden import vervroegen
 from app.services.mandaat.gevers import papier
 from app.services.mandaat.reactiedatum import verzoek_van
 from app.services.mandaat.toegang import vind_mandaat
@@ -33,9 +34,9 @@ from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.velden import PeildatumForm
 from app.web.kern.verzoek import vandaag
+from app.web.kern.zaak.besluitbestand import Besluitstukform
 from app.web.mandaat import mandaatblad
 from app.web.mandaat import mandaten_forms as vormen
-from app.web.mandaat.besluitbestand import Besluitstukform
 from app.web.mandaat.opstelform import MandaatForm
 from app.web.mandaat.ruimtebeeld import beelden
 from app.weergave import datum, mandaatnaam, woord
@@ -182,6 +183,13 @@ handeling(bp, f"{EEN}/verlening", GEVEN, vormen.VerleenForm, diensten.verleen).o
 handeling(bp, f"{EEN}/verlening-van-papier", Recht.MANDAAT_VASTLEGGEN, vormen.PapierForm, papier.leg_verlening_vast).op(
     _op_de_pagina
 ).daarna(_gedaan, ".toon")
+for pad, vorm, vastleggen in (
+    ("weigering-van-papier", vormen.PapierweigerForm, papier.leg_weigering_vast),
+    ("intrekking-van-papier", vormen.PapierintrekForm, papier.leg_intrekking_vast),
+):
+    handeling(bp, f"{EEN}/{pad}", Recht.MANDAAT_VASTLEGGEN, vorm, vastleggen).op(_op_de_pagina).daarna(
+        _geeindigd, ".toon"
+    )
 handeling(bp, f"{EEN}/herinnering", Recht.MANDAAT_VOORSTELLEN, vormen.HerinnerForm, herinnering.herinner).op(
     _op_de_pagina
 ).daarna(_l("De herinnering is vastgelegd. Wie aan zet is, ziet haar bij zijn taak."), ".toon")
@@ -205,6 +213,10 @@ handeling(bp, f"{EEN}/intrekking", GEVEN, vormen.IntrekForm, diensten.trek_in).o
 handeling(bp, f"{EEN}/teruggave", Recht.MANDAAT_TERUGGEVEN, vormen.TeruggaveForm, teruggave.geef_mandaat_terug).op(
     _op_de_pagina
 ).daarna(_geeindigd, ".toon")
+EINDIGEN = (*GEVEN, Recht.MANDAAT_TERUGGEVEN)
+handeling(bp, f"{EEN}/einde", EINDIGEN, vormen.VervroegForm, vervroegen.vervroeg_einde).op(_op_de_pagina).daarna(
+    _geeindigd, ".toon"
+)
 handeling(bp, f"{ZAAK}/intrekking", Recht.MANDAAT_VERLENEN, vormen.AllesIntrekForm, einden.trek_mandaten_in).pagina(
     _l("Alle mandaten intrekken"),
     _l("Alles intrekken"),

@@ -31,7 +31,7 @@ from app.web.kern.velden import (
     domeinvinkjes,
     radio,
 )
-from app.web.mandaat.besluitbestand import als_stuk, besluitbestand, zet_soorten
+from app.web.kern.zaak.besluitbestand import als_stuk, besluitbestand, zet_soorten
 
 
 class Inhoudvelden(Formulier):
@@ -147,10 +147,9 @@ class VerleenForm(Handelingform):
         return self.waarden() | {"stuk": als_stuk(self.stuk, self.datum.data)}
 
 
-class PapierForm(Handelingform):
-    handeling = "leg_verlening_vast"
-    besluitnummer = regel(_l("Nummer van het besluit"), hoogstens=80, render_kw={"autocomplete": "off"})
-    datum = datum_nu(_l("Datum van het besluit"))
+class _Papier(Handelingform):
+    """What a college without an account decided, from its signed decision."""
+
     stuk = besluitbestand(verplicht=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -159,6 +158,29 @@ class PapierForm(Handelingform):
 
     def invoer(self) -> dict[str, Any]:
         return self.waarden() | {"stuk": als_stuk(self.stuk, self.datum.data)}
+
+
+class PapierForm(_Papier):
+    handeling = "leg_verlening_vast"
+    besluitnummer = regel(_l("Nummer van het besluit"), hoogstens=80, render_kw={"autocomplete": "off"})
+    datum = datum_nu(_l("Datum van het besluit"))
+
+
+class PapierweigerForm(_Papier):
+    handeling = "leg_weigering_vast"
+    datum = datum_nu(_l("Datum van het besluit"))
+    toelichting = tekst(_l("Waarom weigert het college?"), description=_l("Komt in het logboek."))
+    domeinen = domeinvinkjes()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.domeinen.validators = [KIES]
+
+
+class PapierintrekForm(_Papier):
+    handeling = "leg_intrekking_vast"
+    datum = datum_nu(_l("Ingetrokken vanaf"), soort=Datumsoort.GEPLAND)
+    toelichting = tekst(_l("Waarom trekt het college het mandaat in?"), description=_l("Komt in het logboek."))
 
 
 class HerinnerForm(Handelingform):
@@ -210,8 +232,8 @@ class InstemForm(Handelingform):
 
 
 EINDDAG = _l(
-    "Vanaf deze dag kan de houder niets meer besluiten. Wat besloten is, blijft. De dag mag nog komen; wat u vastlegt, "
-    "kan daarna niet meer anders."
+    "Vanaf deze dag kan de houder niets meer besluiten. Wat besloten is, blijft. De dag mag nog komen; daarna kan hij "
+    "vroeger worden, niet later."
 )
 
 
@@ -225,6 +247,16 @@ class TeruggaveForm(Handelingform):
     handeling = "geef_mandaat_terug"
     datum = datum_nu(_l("Teruggegeven vanaf"), soort=Datumsoort.GEPLAND, description=EINDDAG)
     toelichting = tekst(_l("Waarom geeft u het mandaat terug?"), description=_l("Komt in het logboek."))
+
+
+class VervroegForm(Handelingform):
+    handeling = "vervroeg_einde"
+    datum = datum_nu(
+        _l("Eindigt al op"),
+        soort=Datumsoort.GEPLAND,
+        description=_l("Een dag vanaf vandaag, voor de dag die eerder is gezegd. Later kan niet."),
+    )
+    toelichting = tekst(_l("Waarom eindigt het eerder?"), description=_l("Komt in het logboek."))
 
 
 class AllesIntrekForm(Formulier):

@@ -16,7 +16,7 @@ from app.services.mandaat.verzoek.rijen import Verzoekrij
 from app.web.kern.formulier import KIES, datum_nu, regel, tekst, wachtwoord
 from app.web.kern.velden import documentveld, domeinvinkjes
 from app.web.kern.velen.form import Rijen, Velenform
-from app.web.mandaat.besluitbestand import als_stuk, besluitbestand, zet_soorten
+from app.web.kern.zaak.besluitbestand import als_stuk, besluitbestand, zet_soorten
 from app.web.mandaat.mandaten_forms import GEGEVEN
 
 AFWIJZEN = "afwijzen"

@@ -67,6 +67,18 @@ MANDATEN = (
         "leg_verlening_vast", "Verlening vastgelegd van papier", Soort.MANDATEN, (BESLUITNUMMER, *WEG), Buiten.MANDAAT
     ),
     Handeling(
+        "leg_weigering_vast", "Weigering vastgelegd van papier", Soort.MANDATEN, (*WEG, DOMEINEN.soms),
+        Buiten.MANDAAT
+    ),
+    Handeling(
+        "leg_intrekking_vast", "Intrekking vastgelegd van papier", Soort.MANDATEN, WEG, Buiten.MANDAAT,
+        ook_gesloten=True,
+    ),
+    Handeling(
+        "vervroeg_einde", "Einde van een mandaat vervroegd", Soort.MANDATEN,
+        (*WEG, dag("einde_was", "Zou eindigen op")), Buiten.MANDAAT, ook_gesloten=True,
+    ),
+    Handeling(
         "stem_in", "Instemming vastgelegd", Soort.MANDATEN,
         (
             woord("door"), tekst("gegeven_door").soms, tekst("gegeven_functie", "In de functie").soms,
@@ -128,6 +140,16 @@ SPOEDBESLUITEN = (
     Handeling(
         "leg_drager_vast", "Vastgelegd wie een ongedekt deel draagt", Soort.BESLUITEN,
         (code("college"), tekst("drager", "Wie het draagt als het niet is bekrachtigd")), ook_gesloten=True,
+    ),
+    Handeling(
+        "leg_bekrachtiging_vast", "Beslissing van een college over een spoedbesluit vastgelegd van papier",
+        Soort.BESLUITEN,
+        (code("college"), woord("uitkomst"), BESLUITNUMMER, TOELICHTING.soms, DOCUMENT),
+    ),
+    Handeling("weiger_spoedbesluit", "Spoedbesluit geweigerd", Soort.BESLUITEN, (TOELICHTING,), vier_ogen=True),
+    Handeling(
+        "trek_spoedbesluit_in", "Spoedbesluit ingetrokken", Soort.BESLUITEN,
+        (TOELICHTING, bedrag("verschuldigd", "Al verschuldigd").soms),
     ),
 )  # fmt: skip
 

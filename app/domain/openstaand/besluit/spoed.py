@@ -16,7 +16,7 @@ TEKENEN, BEKRACHTIGEN, ONGEDEKT = "spoedbesluit_tekenen", "spoedbesluit_bekracht
 
 @dataclass(frozen=True, kw_only=True)
 class Spoeddeelfeit:
-    """The part of a college (code, name); `getekend` is the day on which the spoedbesluit began to count."""
+    """The part of a college (code, name), with what is due of it when the spoedbesluit was withdrawn."""
 
     id: int
     college: str
@@ -27,7 +27,8 @@ class Spoeddeelfeit:
 @dataclass(frozen=True, kw_only=True)
 class Spoedfeit:
     """A spoedbesluit; `ander` is the office that signs too, empty when any other Regievoerder can. `geldt_vanaf` is the
-    day from which it counts, None while a signature is missing.
+    day from which it counts, None while a signature is missing. `einde` is the day on which it was refused or
+    withdrawn, with `niets` when nothing is left for the colleges then.
     """
 
     id: int
@@ -39,6 +40,13 @@ class Spoedfeit:
     geldt_vanaf: date | None
     ander: str
     delen: tuple[Spoeddeelfeit, ...]
+    einde: date | None = None
+    niets: bool = False
+
+    @property
+    def over(self) -> date | None:
+        """The day from which no college has to do anything about it."""
+        return self.einde if self.niets else None
 
 
 def punten(kader: Kader, feiten: Sequence[Spoedfeit]) -> Iterator[Punt]:
@@ -49,12 +57,16 @@ def punten(kader: Kader, feiten: Sequence[Spoedfeit]) -> Iterator[Punt]:
             object=f"spoedbesluit/{feit.id}",
             ligt_bij=functie(kader.profiel, feit.ander) if feit.ander else DE_REGIEVOERDER,
             sinds=feit.datum,
-            gesloten_op=feit.tweede,
+            gesloten_op=_eerste(feit.tweede, feit.einde),
             weegt=Weegt.WAARSCHUWT,
             gegevens={"volgnr": feit.volgnr},
         )
         for deel in feit.delen if feit.geldt_vanaf else ():
             yield from _van_college(kader, feit, deel)
+
+
+def _eerste(*dagen: date | None) -> date | None:
+    return min((dag for dag in dagen if dag), default=None)
 
 
 def _van_college(kader: Kader, feit: Spoedfeit, deel: Spoeddeelfeit) -> Iterator[Punt]:
@@ -66,7 +78,7 @@ def _van_college(kader: Kader, feit: Spoedfeit, deel: Spoeddeelfeit) -> Iterator
         ligt_bij=organisatie(kader.profiel, deel.college),
         sinds=feit.geldt_vanaf,
         uiterlijk_op=feit.geldig_tot,
-        gesloten_op=deel.feiten.datum or deel.feiten.gedragen,
+        gesloten_op=_eerste(deel.feiten.datum or deel.feiten.gedragen, feit.over),
         weegt=Weegt.WAARSCHUWT,
         gegevens={"volgnr": feit.volgnr},
     )
@@ -82,7 +94,7 @@ def _van_college(kader: Kader, feit: Spoedfeit, deel: Spoeddeelfeit) -> Iterator
         ligt_bij=DE_REGIEVOERDER,
         sinds=max(sinds, feit.geldt_vanaf),
         vanaf=max(sinds, feit.geldt_vanaf),
-        gesloten_op=min(filter(None, (laat, deel.feiten.gedragen)), default=None),
+        gesloten_op=_eerste(laat, deel.feiten.gedragen, feit.over),
         weegt=Weegt.WAARSCHUWT,
         gegevens={"volgnr": feit.volgnr, "college": deel.college},
     )

@@ -34,7 +34,7 @@ def voeg_besluitstuk_toe(werk: Werk, mandaat_id: int, nieuw: NieuwDocument) -> M
     werk.wil("voeg_besluitstuk_toe", datum=nieuw.datum, object=object_, naam=nieuw.naam, sha256=sha256)
     team = Recht.DOCUMENT_TOEVOEGEN if mag(Recht.DOCUMENT_TOEVOEGEN, werk.verzoek.actor.rollen) else None
     mandaat = open_mandaat(werk, mandaat_id, team, nieuw.datum, None, in_rust=True)
-    if mandaat.verleend_datum is None:
+    if mandaat.verleend_datum is None and mandaat.afgewezen_vastgelegd_door_id is None:
         raise OngeldigeOvergang("Dit mandaat is nog niet verleend. Voeg het besluit daarna toe.")
     eerder = _zelfde(werk.session, mandaat, sha256)
     document = eerder or bewaar(werk, werk.geopend, nieuw, _oordeel(werk, nieuw))

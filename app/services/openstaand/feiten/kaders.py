@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from app.domain.draaiboek.draaiboek import Editie
-from app.domain.mandaat.mandaat import WIJS_AF
+from app.domain.mandaat.mandaat import WEIGERINGEN
 from app.domain.openstaand.kader import Bepaald, Kader
 from app.models import LogboekRegel, Stap, Tredebepaling, Zaak
 from app.regios import profiel
@@ -21,7 +21,7 @@ K = TypeVar("K")
 ALTIJD = frozenset({Zaak, Tredebepaling})
 """What the frame of a zaak is made of."""
 LEG_VAST, LEES_EXPORT = "leg_afspraak_vast", "lees_export"
-ACTIES = (LEG_VAST, LEES_EXPORT, WIJS_AF)
+ACTIES = (LEG_VAST, LEES_EXPORT, *WEIGERINGEN)
 """Acts that leave something for the sources in the logboek alone: a day, or that they were done."""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.domain.basis.begrippen import Mandaatstatus, Rol
 from app.domain.mandaat.leven import gever_van, vraagt_instemming
-from app.domain.mandaat.mandaat import WIJS_AF
+from app.domain.mandaat.mandaat import WEIGERINGEN
 from app.domain.openstaand.mandaatfeit import Bestedingsfeit, Mandaatfeit, Voorwaardefeit
 from app.domain.openstaand.mandaten import nooit_actief_sinds
 from app.domain.overleg.afwijking import Afwijkingssoort, Gevolg, gevolg_van_weigering
@@ -40,7 +40,7 @@ class _Erbij:
 def mandaten(zaak: Zaakfeit) -> list[Mandaatfeit]:
     """Of every period, in the order in which they were drawn up."""
     alle, rijen = zaak.rijen.van(Mandaat), zaak.rijen
-    afgewezen = {over: regels[-1].datum for over, regels in zaak.genoteerd(WIJS_AF).items()}
+    afgewezen = {over: regels[-1].datum for hoe in WEIGERINGEN for over, regels in zaak.genoteerd(hoe).items()}
     erbij = _Erbij(
         verzoeken={verzoek.id: verzoek for verzoek in rijen.van(Mandaatverzoek)},
         herinnerd=per_sleutel((h.mandaat_id, (h.status, h.datum)) for h in rijen.van(Herinnering)),

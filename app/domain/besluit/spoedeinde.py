@@ -1,0 +1,75 @@
+"""The end of a spoedbesluit before its last day: the other Regievoerder refuses it, or one of the two withdraws it.
+
+It works for the days to come: what was done until then stands, and who withdraws says what is due of it. Of that each
+college still decides about its share; nothing is reversed in silence [I].
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.basis.bedrag import euro
+from app.domain.basis.fouten import GeenRecht, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.invoer import toets_lengte, toets_motivering
+from app.domain.besluit.spoed import Einde
+
+WEIGER_SPOEDBESLUIT, TREK_SPOEDBESLUIT_IN = "weiger_spoedbesluit", "trek_spoedbesluit_in"
+
+
+@dataclass(frozen=True)
+class Loopt:
+    """A spoedbesluit as it stands: whether it `geldt` (all who have to sign did), until when, of which amount (euro
+    cents, None for inhoud), and how it ended, if it did.
+    """
+
+    geldt: bool
+    geldig_tot: date
+    bedrag: int | None
+    einde: Einde | None = None
+
+
+def toets_weigering(nu: Loopt, toelichting: str) -> None:
+    """Refused before it counts, with why. Raises OngeldigeOvergang, MotiveringVerplicht."""
+    _toets_niet_geeindigd(nu)
+    if nu.geldt:
+        raise OngeldigeOvergang("Dit spoedbesluit geldt al. U kunt het intrekken, vanaf nu.")
+    _toets_waarom(toelichting)
+
+
+def toets_intrekking(nu: Loopt, datum: date, verschuldigd: int | None, toelichting: str) -> None:
+    """Withdrawn from a day on, with why; of what counted is said what is due (euro cents). What does not count yet, or
+    is about inhoud, has nothing due.
+
+    Raises OngeldigeOvergang, OngeldigeInvoer, MotiveringVerplicht.
+    """
+    _toets_niet_geeindigd(nu)
+    if datum > nu.geldig_tot:
+        raise OngeldigeOvergang(
+            f"Dit spoedbesluit gold tot en met {nu.geldig_tot:%d-%m-%Y}. Er is niets in te trekken."
+        )
+    if not nu.geldt or nu.bedrag is None:
+        if verschuldigd:
+            raise OngeldigeInvoer("Hiervan is niets verschuldigd. Maak dit veld leeg.", veld="verschuldigd")
+    elif verschuldigd is None or not 0 <= verschuldigd <= nu.bedrag:
+        raise OngeldigeInvoer(
+            f"Vul in wat al verschuldigd is, van 0 tot {euro(nu.bedrag)}. De colleges beslissen daarover.",
+            veld="verschuldigd",
+        )
+    _toets_waarom(toelichting)
+
+
+def toets_intrekker_van_spoed(functies: frozenset[str], leidend: frozenset[str]) -> None:
+    """What counts is withdrawn by one of the two, or who deputises. Raises GeenRecht."""
+    if not functies & leidend:
+        raise GeenRecht("Alleen een van de Regievoerders, of wie die waarneemt, trekt een spoedbesluit in.")
+
+
+def _toets_niet_geeindigd(nu: Loopt) -> None:
+    if nu.einde is not None:
+        raise OngeldigeOvergang(f"Dit kan niet meer: het spoedbesluit is {nu.einde.wijze.value}.")
+
+
+def _toets_waarom(toelichting: str) -> None:
+    toets_motivering(toelichting, "toelichting")
+    toets_lengte(toelichting, "toelichting")
