@@ -12,8 +12,9 @@ from app.api.kern.bewerking import doe, lees
 from app.api.kern.brief import MEDIA, Briefvraag, als_brief
 from app.api.kern.handelen import handel, vandaag
 from app.api.kern.toegang import dossier
-from app.api.kern.vorm import Bestandinvoer, Cent, Dag, Invoer, Regel, Tekst
+from app.api.kern.vorm import Bestandinvoer, Dag, Invoer, Regel, Tekst
 from app.db import db
+from app.domain.basis.invoer import MAX_BEDRAG
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.spoed import Spoeduitkomst
 from app.services.besluit import spoedeinde as diensten
@@ -44,8 +45,8 @@ def weiger_spoedbesluit(zaaknummer: str, volgnr: int, invoer: Spoedweigering) ->
 
 class Spoedintrekking(Spoedweigering):
     verschuldigd: Annotated[
-        Cent | None,
-        Field(description="Wat al verschuldigd is, in eurocenten; 0 is niets. Alleen als het geldt en over geld gaat."),
+        int | None,
+        Field(ge=0, le=MAX_BEDRAG, description="Wat al verschuldigd is, in eurocenten; alleen als het over geld gaat."),
     ] = None
 
 

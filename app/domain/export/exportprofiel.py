@@ -28,6 +28,7 @@ DELEN: Mapping[str, Soort] = {
     "verwante_zaken": Soort.REGIE,
     "stappen": Soort.STAPPEN, "mandaten": Soort.MANDATEN, "ruimte": Soort.MANDATEN, "besluiten": Soort.BESLUITEN,
     "geld": Soort.BESLUITEN,
+    "spoedbesluiten": Soort.BESLUITEN,
     "stukken": Soort.STUKKEN, "informatie": Soort.INFORMATIE, "raadsbrieven": Soort.INFORMATIE,
     "vragen": Soort.RAADPLEGING, "opschalingen": Soort.OPSCHALING, "afwijkingen": Soort.OPSCHALING,
     "interbestuurlijk_toezicht": Soort.OPSCHALING,

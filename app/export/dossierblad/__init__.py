@@ -14,6 +14,7 @@ from app.export.dossierblad import (
     plaatsing,
     raadpleging,
     registers,
+    spoed,
     toezeggingen,
     verloop,
 )
@@ -37,6 +38,7 @@ REGISTERS: tuple[tuple[str, str, Hoofdstuk], ...] = (
     ("mandaten", "mandaten", geld.mandaten),
     ("besluiten", "besluiten", geld.besluiten),
     ("geld", "geld dat is toegezegd", toezeggingen.geld),
+    ("spoedbesluiten", "spoedbesluiten", spoed.spoedbesluiten),
     ("vragen", "vragen aan de gemeenten", raadpleging.vragen),
     ("afwijkingen", "afwijkende standpunten en weigeringen", raadpleging.afwijkingen),
     ("opschalingen", "opschaling", raadpleging.opschaling),

@@ -17,6 +17,7 @@ from app.services.dossier.informatie import informatie_op, raadsbrieven_op
 from app.services.dossier.kinderen.plaatsing import plaatsing_op
 from app.services.dossier.kinderen.telling import tellingen_op
 from app.services.dossier.opschaling import afwijkingen_op, opschalingen_op, toezicht_op, vragen_op
+from app.services.dossier.spoed import spoedbesluiten_op
 from app.services.dossier.stand import Dossierstand
 from app.services.dossier.stukken import stukken_op
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
@@ -67,6 +68,7 @@ def _delen(stand: Dossierstand) -> Deel:
     """The parts that a subject tells by itself."""
     beeld, dag = stand.beeld, stand.peildatum
     return {
+        "spoedbesluiten": spoedbesluiten_op(beeld, dag),
         "stukken": stukken_op(beeld, dag),
         "informatie": informatie_op(beeld, dag),
         "raadsbrieven": raadsbrieven_op(beeld, dag),

@@ -33,6 +33,8 @@ _PERSOON = (
     "houder",
     "door",
     "bekrachtigd_door",
+    "ondertekend_door",
+    "einde_door",
     "onderwerp",
     "genomen_door",
 )
@@ -126,6 +128,7 @@ class Minimaal:
             **{deel: [r for r in _rijen(d[deel]) if r["mandaat"] in {None, *nummers}] for deel in _NIET_GEDAAN},
             "besluiten": besluiten,
             "geld": self._eigen_geld(d),
+            "spoedbesluiten": [],  # of the colleges of this region: another one has no part in them
             "ruimte": {**dict(d["ruimte"]), **geld},  # type: ignore[call-overload]
             "chronologie": regels,
             "chronologie_aantal": len(regels),

@@ -33,6 +33,7 @@ from app.models import (
     Opschaling,
     Opschalingstap,
     Overname,
+    Spoedbesluit,
     Telling,
     Toezichtstap,
     Zaakgebeurtenis,
@@ -42,6 +43,7 @@ from app.services.overzicht.zaaktelling import GETELD
 
 _GEBEURTENIS, _OPSCHALING, _TOEZICHT, _AFSPRAAK, _AANTAL = "gebeurtenis", "opschaling", "toezicht", "afspraak", "aantal"
 NOODGREPEN, KWARTALEN, TELLINGEN, OVERNAMES = "noodgrepen", "kwartalen", "tellingen", "overnames"
+SPOEDBESLUITEN = "spoedbesluiten"
 """What most zaken have none of: the page reads them only where there are."""
 
 
@@ -166,6 +168,7 @@ _ZELDEN: Mapping[str, Any] = {
     KWARTALEN: Kwartaalcijfer,
     TELLINGEN: Telling,
     OVERNAMES: Overname,
+    SPOEDBESLUITEN: Spoedbesluit,
 }
 
 

@@ -17,6 +17,7 @@ from app.domain.openstaand.toezicht import PLAN, PLANSTAP, ZONDER_PLAN
 from app.domain.regio.functies import Bezetting
 from app.domain.telling.telling import Geteld
 from app.services.aanbieder.kwartalen import Kwartaalregel, lijst_kwartalen
+from app.services.besluit.spoedlijst import Spoedregel, lijst_spoedbesluiten
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import laatste_regels
@@ -26,7 +27,14 @@ from app.services.overzicht.logboekgroep import Regelgroep, groepeer
 from app.services.overzicht.mandaatstand import Mandaatstand, mandaatstand
 from app.services.overzicht.volgt import Taak, taken, te_doen
 from app.services.overzicht.zaak import Gelezen, Zaakoverzicht, zaakoverzicht
-from app.services.overzicht.zaakfeiten import KWARTALEN, NOODGREPEN, TELLINGEN, Zaakfeiten, lees_zaakfeiten
+from app.services.overzicht.zaakfeiten import (
+    KWARTALEN,
+    NOODGREPEN,
+    SPOEDBESLUITEN,
+    TELLINGEN,
+    Zaakfeiten,
+    lees_zaakfeiten,
+)
 from app.services.overzicht.zaaktelling import Tellingen, uit
 from app.services.plaatsing.mandaat import Gemachtigd, wie_mag_opschalen
 from app.services.telling.blad import NIET_GETELD, kernaantallen
@@ -57,6 +65,7 @@ class Zaakscherm:
     logboek: Sequence[Regelgroep]
     stappen: Sequence[Zaakstap]
     opschalen: Gemachtigd | None = None
+    spoed: Sequence[Spoedregel] = ()
 
     @property
     def tellingen(self) -> Tellingen:
@@ -117,6 +126,7 @@ def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetti
         logboek=groepeer(laatste_regels(session, zaak, REGELS))[:GROEPEN] if heel else (),
         stappen=stappen,
         opschalen=wie_mag_opschalen(session, dossier, dag, overzicht.feiten) if te_lang_wacht else None,
+        spoed=lijst_spoedbesluiten(session, dossier, dag) if feiten.aantal.get(SPOEDBESLUITEN) else (),
     )
 
 
