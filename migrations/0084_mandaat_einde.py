@@ -1,7 +1,7 @@
 """An end of a mandaat to a day to come can be brought forward, never put off; refusal and withdrawal from paper.
 
 What a college without an account refused or withdrew is recorded by somebody of the team who is not the holder, as its
-grant is (migration 0081).
+grant is (migration 0081). The register is read by the office that holds.
 """
 
 import sqlalchemy as sa
@@ -76,6 +76,7 @@ def upgrade() -> None:
             f"ALTER TABLE mandaat ADD COLUMN {kolom} INTEGER "
             f"CONSTRAINT fk_mandaat_{kolom}_gebruiker REFERENCES gebruiker (id)"
         )
+    op.create_index("ix_mandaat_houder_functie_zaak_id", "mandaat", ["houder_functie", "zaak_id"])
     postgresql = op.get_bind().dialect.name == "postgresql"
     op.execute("DROP TRIGGER mandaat_acten_blijven" + (" ON mandaat" if postgresql else ""))
     if postgresql:

@@ -175,6 +175,7 @@ class Mandaat(Base):
         Index("ix_mandaat_status", "status", "tot"),
         Index(None, "mandaatgever_id", "zaak_id"),
         Index(None, "houder_id", "zaak_id"),
+        Index(None, "houder_functie", "zaak_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

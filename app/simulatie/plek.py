@@ -10,7 +10,7 @@ from pathlib import Path
 from app.services.reserve.laden import open_plek
 from app.simulatie.buiten import Buiten
 from app.simulatie.loop import Loop, Uitslag
-from app.simulatie.wereld import Klok, Wereld, maak_wereld, zonder_wachten
+from app.simulatie.wereld import Klok, Wereld, maak_wereld, met_regels, zonder_wachten
 
 
 @dataclass
@@ -27,6 +27,10 @@ class Plek:
 
     def speel(self, zaad: int, nummers: Iterable[int], grondig: int) -> Uitslag:
         """One run from the beginning. Raises Gevallen; NietLeeg when something stands in the database."""
+        with met_regels(self.map / "regios"):
+            return self._speel(zaad, nummers, grondig)
+
+    def _speel(self, zaad: int, nummers: Iterable[int], grondig: int) -> Uitslag:
         wereld = self._wereld()
         self._keer += 1
         eigen = self.map / f"loop-{self._keer}"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from random import Random
 
 from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Session
 
+from app import regios
 from app.db import transaction
 from app.demo.accounts import adres_van, maak_accounts
 from app.domain.basis.begrippen import AMSTERDAM, Rol, dag_van
 from app.models import Gebruiker, Organisatie
-from app.regios import profiel
+from app.regios import BESTANDEN, profiel
 from app.services.gebruiker.gebruikers import NieuweGebruiker, maak_gebruiker
 from app.services.reserve.laden import eis_leeg, migreer, open_plek
 from app.services.zaak.nummers import tel_op_volgorde
@@ -23,6 +26,36 @@ REGIOS = ("haaglanden", "holland-rijnland")
 BEGIN = datetime.combine(date(2025, 1, 6), time(9), AMSTERDAM).astimezone(UTC)
 """A Monday. A year from it passes both changes of the clock."""
 JAREN = range(2024, 2031)
+
+
+REGELS = """
+[twee_handtekeningen]
+vanaf_euro = 50000
+soorten = ["inhoud"]
+bron = "afspraak van de simulatie [I]"
+[spoedbesluit]
+hoogste_euro = 200000
+dagen = 21
+drager = "de regio, naar inwoners"
+reeks_euro = 250000
+reeks_dagen = 30
+bron = "afspraak van de simulatie [I]"
+"""
+"""What the first region asks besides its own profile, so that both Regievoerders have to sign something."""
+
+
+@contextmanager
+def met_regels(folder: Path) -> Iterator[None]:
+    """The profile of the first region with those rules, from this folder; as long as it lasts."""
+    eerder = BESTANDEN.eigen_map
+    folder.mkdir(exist_ok=True)
+    bron = Path(regios.__file__).parent / f"{REGIOS[0]}.toml"
+    (folder / bron.name).write_text(bron.read_text("utf-8") + REGELS, "utf-8")
+    BESTANDEN.zet_eigen_map(folder)
+    try:
+        yield
+    finally:
+        BESTANDEN.zet_eigen_map(eerder)
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,9 @@ class Registerlijst(Lijst[Registermandaat]):
 class Registerfilter(Vraag):
     gever: Annotated[Woord, Field(max_length=40, description="Code van de mandaatgever.", examples=["GM0503"])] = ""
     houder: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="Nummer van de houder.", examples=[3])] = None
+    functie: Annotated[
+        Woord, Field(max_length=40, description="Code van de functie die houder is.", examples=["directeur-sbjh"])
+    ] = ""
     status: Annotated[Mandaatstatus | None, Field(description="Status op de dag.")] = None
     datum: Annotated[
         Dag | None, Field(description="Wie op deze dag wat mocht; zonder dag de stand van vandaag, met alles.")
@@ -80,7 +83,9 @@ class Registerfilter(Vraag):
     ] = False
 
     def wens(self) -> lezen.Registerfilter:
-        return lezen.Registerfilter(self.gever, self.houder, self.status, self.binnenkort, op=self.datum)
+        return lezen.Registerfilter(
+            self.gever, self.houder, self.status, self.binnenkort, op=self.datum, functie=self.functie
+        )
 
 
 class Registervraag(Bladervraag, Registerfilter):

@@ -12,6 +12,7 @@ from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voor
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.besluit.plafonds import Plafondwens
 from app.domain.besluit.verdeling import Verdeelsleutel
+from app.domain.mandaat.houderschap import VOOR_FUNCTIE
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.instemming import GEEN, Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
@@ -21,6 +22,7 @@ from app.services.document.documenten import NieuwDocument
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import ondermandaten, opstelling, reactiedatum, teruggave, versies, voorwaarden
 from app.services.mandaat.einden import velen as einden
+from app.services.mandaat.einden import vervroegen
 from app.services.mandaat.gevers import papier
 from app.services.mandaat.verzoek import herinnering
 from app.simulatie.daden.daad import BEOORDELAAR, GEVER, HOUDER_, LOPEND, PROJECT, REGIE, Daad, Trek
@@ -57,8 +59,9 @@ def _stel_op(g: Greep) -> Trek:
         zegt = replace(zegt, organen="de colleges van die regio")
     if soort is Mandaatsoort.FINANCIEN and g.ja(0.3):
         zegt, wens = replace(zegt, plafond=None), Plafondwens(sleutel=g.een(_SLEUTELS), totaal=g.bedrag())
+    houder = g.leider() if g.ja(0.75) else f"{VOOR_FUNCTIE}{g.een(sorted(g.profiel.leidende_functies))}"
     nieuw = opstelling.NieuwMandaat(
-        soort, Bereik.BINNEN_REGIO if binnen else Bereik.ANDERE_REGIO, gevers, g.leider(), zegt, plafonds=wens
+        soort, Bereik.BINNEN_REGIO if binnen else Bereik.ANDERE_REGIO, gevers, houder, zegt, plafonds=wens
     )
     if g.ja(0.4):
         return opstelling.stel_op_en_voor, zaak, nieuw, g.dag()
@@ -66,8 +69,16 @@ def _stel_op(g: Greep) -> Trek:
 
 
 def _van_papier(g: Greep) -> Trek:
-    stuk = NieuwDocument("besluit.txt", f"{g.kans.random()}\n".encode(), g.dag()) if g.ja(0.9) else None
-    return papier.leg_verlening_vast, g.mandaat(S.GOEDGEKEURD), g.dag(), "P-1", stuk
+    stuk, worp = NieuwDocument("besluit.txt", f"{g.kans.random()}\n".encode(), g.dag()), g.kans.random()
+    if worp < 0.2:
+        return papier.leg_weigering_vast, g.mandaat(S.GOEDGEKEURD), g.dag(), g.tekst(), stuk
+    if worp < 0.4:
+        return papier.leg_intrekking_vast, g.mandaat(S.ACTIEF), g.dag(5), g.tekst(), stuk
+    return papier.leg_verlening_vast, g.mandaat(S.GOEDGEKEURD), g.dag(), "P-1", stuk if g.ja(0.9) else None
+
+
+def _vervroeg(g: Greep) -> Trek:
+    return vervroegen.vervroeg_einde, g.mandaat(S.INGETROKKEN), g.dag(g.een((0, 2, 8))), g.tekst()
 
 
 def _stem_in(g: Greep, door: str = "") -> Trek:
@@ -137,6 +148,8 @@ MANDAAT = (
     Daad("stem in als houder", HOUDER_, lambda g: _stem_in(g, HOUDER), 6),
     Daad("trek in", GEVER, _trek_in, 2),
     Daad("geef terug", HOUDER_, _over, 1),
+    Daad("vervroeg een einde", GEVER, _vervroeg, 1),
+    Daad("vervroeg een einde als houder", HOUDER_, _vervroeg, 1),
     Daad("nieuwe versie of ondermandaat", REGIE, _versie, 4),
     Daad("herinner", REGIE, lambda g: (herinnering.herinner, g.mandaat(S.GOEDGEKEURD), g.tekst()), 1),
     Daad("ga een voorwaarde na", REGIE, _voorwaarde, 2),

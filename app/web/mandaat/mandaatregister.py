@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from flask import Blueprint, Response, g, render_template, request
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
+from app.domain.mandaat.houderschap import VOOR_FUNCTIE
 from app.export.werkblad import werkblad
+from app.services.kern.bezetting import functies_van_regio
 from app.services.mandaat.register import lezen
 from app.services.overzicht.oordelen import te_beoordelen
 from app.services.overzicht.registerblad import registerblad
@@ -40,6 +43,7 @@ def _wens(op: date | None) -> lezen.Registerfilter:
     return lezen.Registerfilter(
         gever=request.args.get("gever", ""),
         houder=_nummer(houder),
+        functie=houder.removeprefix(VOOR_FUNCTIE) if houder.startswith(VOOR_FUNCTIE) else "",
         status=Mandaatstatus(status) if status in list(Mandaatstatus) else None,
         verloopt_binnenkort=request.args.get("binnenkort") == "ja",
         na=_nummer(na),
@@ -65,12 +69,21 @@ def register() -> str:
         form=form,
         binnenkort=lezen.binnenkort(vandaag()),
         gevers=[(code, naam) for naam, code in gevonden.gevers],
-        houders=gevonden.houders,
+        houders=[*_functies(), *((str(nummer), naam) for nummer, naam in gevonden.houders)],
+        houder=f"{VOOR_FUNCTIE}{wens.functie}" if wens.functie else str(wens.houder or ""),
         statussen=[(status.value, woord(status.value)) for status in Mandaatstatus],
         mag_vernietigd=mag_ergens(g.actor, Recht.VERNIETIGING_INZIEN),
         mag_beoordelen=mag_ergens(g.actor, Recht.MANDAAT_BEOORDELEN),
         keuze=_keuze(wens),
     )
+
+
+def _functies() -> list[tuple[str, str]]:
+    """The offices of the reader's own region, to which a mandaat can be given."""
+    kent = functies_van_regio(g.actor.regio)
+    return [
+        (f"{VOOR_FUNCTIE}{code}", str(_("functie: %(titel)s", titel=functie.titel))) for code, functie in kent.items()
+    ]
 
 
 def _keuze(wens: lezen.Registerfilter) -> dict[str, str]:

@@ -58,7 +58,8 @@ VEEL = 1_000
 class Registerfilter:
     """What is asked of the register; empty means all. The page begins after the mandaat `na`, or past so many rows.
 
-    With a day (`op`) it tells who may do what on that day: those in force, unless a status is asked.
+    With a day (`op`) it tells who may do what on that day: those in force, unless a status is asked. `houder` is a
+    person (account), who holds it as such; `functie` an office to which it was given.
     """
 
     gever: str = ""
@@ -68,6 +69,7 @@ class Registerfilter:
     na: int | None = None
     sla_over: int = 0
     op: date | None = None
+    functie: str = ""
 
 
 class Mandaatrij(NamedTuple):
@@ -269,6 +271,9 @@ def _eisen(vandaag: date, wens: Registerfilter) -> Iterator[ColumnElement[bool]]
         yield Mandaat.mandaatgever_id == select(Organisatie.id).where(Organisatie.code == wens.gever).scalar_subquery()
     if wens.houder:
         yield Mandaat.houder_id == wens.houder
+        yield Mandaat.houder_functie.is_(None)
+    if wens.functie:
+        yield Mandaat.houder_functie == wens.functie
     if wens.status:
         yield heeft_status(wens.status, vandaag)
     elif wens.op:
