@@ -199,9 +199,10 @@ def _leven(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:
         )
     if kader.gesloten_op and m.periode == kader.periode and laatste >= kader.gesloten_op:
         bij = organisatie(kader.profiel, m.gever)
-        einde = m.feiten.ingetrokken_per
-        wat = f"Vervroeg het einde van {m.naam}" if einde else f"Trek {m.naam} in"
+        wat = f"Trek {m.naam} in: de zaak is gesloten"
+        if m.feiten.ingetrokken_per:  # its end lies ahead already
+            wat = f"Vervroeg het einde van {m.naam}: de zaak is gesloten"
         yield _punt(
-            NA_SLUITEN, m, f"{wat}: de zaak is gesloten", bij, kader.gesloten_op, tot=laatste + _DAG,
+            NA_SLUITEN, m, wat, bij, kader.gesloten_op, tot=laatste + _DAG,
             weegt=kader.weegt(Grendelregel.ACTIEVE_MANDATEN),
         )  # fmt: skip
