@@ -56,3 +56,30 @@ def test_een_regio_die_het_niet_kent_weigert_ook_een_einde_voor_het_begin(beller
     wat = {"bedrag": None, "datum": "2025-06-03", "geldigTot": "2025-05-16", "soort": "inhoud"}
     with met_profiel(tmp_path / "zonder", ""):
         assert code(bellers.directeur_sbjh.post(f"{ZAAK}/spoedbesluiten", wat)) == (403, "geen_recht")
+
+
+def test_een_spoedbesluit_eindigt_en_zegt_in_welke_hoedanigheid_is_getekend(bellers: Bellers) -> None:
+    een, ander = bellers.directeur_sbjh, bellers.directeur_denhaag
+    for _ in range(2):
+        een.post(f"{ZAAK}/spoedbesluiten", SPOED)
+    geweigerd = ander.post(
+        f"{ZAAK}/spoedbesluiten/1/weigering", {"datum": "2025-06-13", "toelichting": "Te hoog."}
+    ).json
+    assert (geweigerd["status"], geweigerd["einde"], geweigerd["eindeReden"]) == ("geweigerd", "geweigerd", "Te hoog.")
+    getekend = ander.post(f"{ZAAK}/spoedbesluiten/2/handtekening", {"datum": "2025-06-13"}).json
+    assert getekend["tweedeDoor"]["functie"]
+    weg = {"datum": "2025-06-16", "toelichting": "De bank betaalt."}
+    assert code(ander.post(f"{ZAAK}/spoedbesluiten/2/intrekking", weg)) == (422, "ongeldige_invoer")
+    terug = ander.post(f"{ZAAK}/spoedbesluiten/2/intrekking", weg | {"verschuldigd": 4_500}).json
+    assert (terug["verschuldigd"], terug["wacht"], sum(d["bedrag"] for d in terug["delen"])) == (4_500, 4_500, 4_500)
+
+
+def test_het_einde_van_een_mandaat_komt_eerder(bellers: Bellers) -> None:
+    delft = bellers.delft
+    nr = delft.lees(f"{ZAAK}/mandaten")["resultaten"][0]["id"]
+    weg = {"datum": "2025-06-30", "toelichting": "Wij stoppen."}
+    assert delft.post(f"/mandaten/{nr}/intrekking", weg).json["ingetrokkenPerDatum"] == "2025-06-30"
+    eerder = {"datum": "2025-06-25", "toelichting": "Toch eerder."}
+    nu = delft.post(f"/mandaten/{nr}/einde", eerder).json
+    assert (nu["ingetrokkenPerDatum"], nu["status"]) == ("2025-06-25", "ingetrokken")
+    assert nu["eindeVervroegdDatum"]

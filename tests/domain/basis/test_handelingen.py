@@ -68,6 +68,7 @@ def test_wie_buiten_het_team_wat_hoort() -> None:
     assert aan[Buiten.MANDAAT] == {
         "keur_goed", "wijs_af", "verleen", "stem_in", "activeer", "trek_in", "geef_mandaat_terug",
         "eindigt_bij_sluiten", "verloopt", "vervang", "herinner", "voeg_besluitstuk_toe", "leg_verlening_vast",
+        "leg_weigering_vast", "leg_intrekking_vast", "vervroeg_einde",
     }  # fmt: skip
     assert van_soorten([Soort.VERLOOP]) > aan[Buiten.ZAAK]
     assert van_soorten(["mandaten"]) > aan[Buiten.MANDAAT]

@@ -20,10 +20,12 @@ from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoeduitkomst
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.services.besluit import besluiten, spoed
+from app.services.besluit.spoedeinde import trek_spoedbesluit_in
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import stand as mandaatstand
 from app.services.mandaat import teruggave
 from app.services.mandaat.einden import velen as einden
+from app.services.mandaat.einden.vervroegen import vervroeg_einde
 from app.services.mandaat.stand import feiten_voor_besluit
 from app.services.mandaat.versies import nieuwe_versie
 from tests.kern.databanken import Databank, maak_engine
@@ -58,6 +60,7 @@ PEIL = date(2025, 12, 1)
 HANDELINGEN = [
     "verleen", "verleen", "besluit", "besluit", "naar_inwoners", "met_de_hand", "draai", "trek_in", "trek_later_in",
     "trek_alles_in", "geef_terug", "geef_alles_terug", "versie", "ontwerp", "vervolg", "spoed", "bekrachtig",
+    "vervroeg", "spoed_terug",
 ]  # fmt: skip
 stappen = st.lists(
     st.tuples(
@@ -94,6 +97,11 @@ MET_SPOED = [
     ("besluit", 0, 10, 60_00),
 ]  # fmt: skip
 """What was decided in an emergency rests on no mandaat: ratified or refused, the headroom does not know of it."""
+VERVROEGD = [
+    ("verleen", 0, 0, 100_00), ("trek_later_in", 0, 40, 1), ("vervroeg", 0, 38, 1), ("besluit", 0, 37, 5_00),
+    ("besluit", 0, 35, 5_00), ("spoed", 0, 40, 90_00), ("spoed_terug", 0, 42, 30_00), ("bekrachtig", 0, 43, 2),
+]  # fmt: skip
+"""An end that was told beforehand comes sooner; and an emergency that was withdrawn, with what is due."""
 TUSSENDOOR = [("verleen", 0, 0, 100_00), ("ontwerp", 0, 5, 50_00), ("besluit", 0, 10, 60_00), ("vervolg", 0, 20, 1)]
 """A decision between drawing up a version and its beginning: its ceiling covers that no more."""
 KLOK_TERUG = [("verleen", 0, 0, 52_17), ("besluit", 0, 175, 29_61), ("versie", 0, 0, 1)]
@@ -130,7 +138,7 @@ def vertel_na(regels: list[Regel]) -> dict[str, Naverteld]:
             besteed = [dag for m in vorige for dag, _ in m.boekingen]
             na = max(besteed, default=date.min)
             stand[wat].actief = max(VAN, begin[wat], na + timedelta(days=1) if besteed else date.min)
-        elif kop.actie in ("trek_in", "geef_mandaat_terug", "vervang"):
+        elif kop.actie in ("trek_in", "geef_mandaat_terug", "vervang", "vervroeg_einde"):
             per = str(regel.inhoud.get("per") or kop.datum)
             stand[wat].einde = min(filter(None, [stand[wat].einde, date.fromisoformat(per)]))
         elif kop.actie in ("neem_besluit", "boek_tegen"):
@@ -171,6 +179,7 @@ def over_op(stand: dict[str, Naverteld], dag: date) -> int:
 @example(EINDE_VOORUIT, random.Random(12))  # noqa: S311
 @example(MET_SLEUTELS, random.Random(13))  # noqa: S311
 @example(MET_SPOED, random.Random(14))  # noqa: S311
+@example(VERVROEGD, random.Random(15))  # noqa: S311
 @given(stappen, st.randoms(use_true_random=False))
 def test_de_ruimte_is_op_duizend_dagen_die_van_het_logboek(
     databank: Databank, tmp_path: Path, stappen: list[tuple[str, int, int, int]], toeval: random.Random
@@ -267,6 +276,16 @@ class Spel:
         if code in self.van_gever:
             toen = self.spelers.gever(code).op(max(VAN, dag - timedelta(days=5)))
             toen.doet(mandaten.trek_in, self.van_gever[code], dag, "Binnenkort klaar.")
+
+    def _vervroeg(self, code: str, dag: date, _bedrag: int) -> None:
+        """Told four days beforehand, for two days sooner."""
+        if code in self.van_gever:
+            toen = self.spelers.gever(code).op(max(VAN, dag - timedelta(days=4)))
+            toen.doet(vervroeg_einde, self.van_gever[code], max(VAN, dag - timedelta(days=2)), "Toch eerder.")
+
+    def _spoed_terug(self, _code: str, dag: date, bedrag: int) -> None:
+        sbjh = self.spelers.directeur_sbjh.op(PEIL)
+        sbjh.doet(trek_spoedbesluit_in, self.zaak, 1, dag, "Er is geld van de bank.", bedrag % 90_00)
 
     def _trek_alles_in(self, code: str, dag: date, _bedrag: int) -> None:
         self.spelers.gever(code).op(PEIL).doet(einden.trek_mandaten_in, self.zaak, dag, "Klaar.")

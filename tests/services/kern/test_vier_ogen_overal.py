@@ -146,6 +146,7 @@ APART = {
     "onderteken_besluit",
     "weiger_besluit",
     "teken_spoedbesluit_mee",
+    "weiger_spoedbesluit",
 }
 """These need a day long after, a blocked account, an alarm, a file or an administrator: their tests stand below.
 What two Regievoerders sign needs a region that asks it: `tests/services/besluit/test_tekenmatrix.py`, `test_spoed.py`.

@@ -72,3 +72,25 @@ def test_een_spoedbesluit_van_handtekening_tot_weigering(bezoekers: Bezoekers) -
     assert een.post(f"{SPOED}/1/delen/GM0503/drager", datum="2025-06-17", drager="Den Haag").status_code == 302
     assert "Den Haag" in een.lees(SPOED).tekst
     assert "€\xa090" not in delft.lees(SPOED).tekst
+
+
+def test_een_spoedbesluit_wordt_geweigerd_of_ingetrokken_en_heeft_een_brief(bezoekers: Bezoekers) -> None:
+    een, ander = bezoekers.directeur_sbjh, bezoekers.directeur_denhaag
+    wat = {"soort": "financien", "omschrijving": "Loon.", "reden": "Zaterdag.", "sleutel": "gelijk"}
+    dagen = {"datum": "2025-06-13", "geldig_tot": "2025-06-27"}
+    for _ in range(2):
+        assert een.post(f"{SPOED}/nieuw", **wat, **dagen, bedrag="90").status_code == 302
+    zonder = ander.post(f"{SPOED}/1/weigering", datum="2025-06-13", toelichting="")
+    assert "toelichting" in Pagina(zonder.text).fouten
+    assert ander.post(f"{SPOED}/1/weigering", datum="2025-06-13", toelichting="Te hoog.").status_code == 302
+    assert ander.post(f"{SPOED}/2/handtekening", datum="2025-06-13", wachtwoord=WACHTWOORD).status_code == 302
+    assert "Meegetekend door" in een.lees(SPOED).tekst
+    leeg = ander.post(f"{SPOED}/2/intrekking", datum="2025-06-16", toelichting="De bank betaalt.", verschuldigd="")
+    assert "Vul in wat al verschuldigd is" in Pagina(leeg.text).fouten["verschuldigd"]
+    weg = {"datum": "2025-06-16", "toelichting": "De bank betaalt.", "verschuldigd": "0"}
+    assert ander.post(f"{SPOED}/2/intrekking", **weg).status_code == 302
+    gezien = een.lees(SPOED).tekst
+    assert "Te hoog." in gezien
+    assert "De bank betaalt." in gezien
+    assert "Spoedbesluit 2" in een.lees(ZAAK).tekst
+    assert een.get(f"{SPOED}/2/brief").status_code == 200

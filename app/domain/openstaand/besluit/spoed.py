@@ -83,7 +83,7 @@ def _van_college(kader: Kader, feit: Spoedfeit, deel: Spoeddeelfeit) -> Iterator
         gegevens={"volgnr": feit.volgnr},
     )
     sinds = deel.feiten.ongedekt_sinds(feit.geldig_tot)
-    if sinds is None:
+    if sinds is None or (feit.over and feit.over <= sinds):
         return
     laat = deel.feiten.datum if deel.feiten.uitkomst is Spoeduitkomst.BEKRACHTIGD else None
     waarvan = f"{euro(deel.feiten.bedrag)} van {deel.naam}" if deel.feiten.bedrag else f"het deel van {deel.naam}"
