@@ -72,14 +72,3 @@ def test_een_spoedbesluit_eindigt_en_zegt_in_welke_hoedanigheid_is_getekend(bell
     assert code(ander.post(f"{ZAAK}/spoedbesluiten/2/intrekking", weg)) == (422, "ongeldige_invoer")
     terug = ander.post(f"{ZAAK}/spoedbesluiten/2/intrekking", weg | {"verschuldigd": 4_500}).json
     assert (terug["verschuldigd"], terug["wacht"], sum(d["bedrag"] for d in terug["delen"])) == (4_500, 4_500, 4_500)
-
-
-def test_het_einde_van_een_mandaat_komt_eerder(bellers: Bellers) -> None:
-    delft = bellers.delft
-    nr = delft.lees(f"{ZAAK}/mandaten")["resultaten"][0]["id"]
-    weg = {"datum": "2025-06-30", "toelichting": "Wij stoppen."}
-    assert delft.post(f"/mandaten/{nr}/intrekking", weg).json["ingetrokkenPerDatum"] == "2025-06-30"
-    eerder = {"datum": "2025-06-25", "toelichting": "Toch eerder."}
-    nu = delft.post(f"/mandaten/{nr}/einde", eerder).json
-    assert (nu["ingetrokkenPerDatum"], nu["status"]) == ("2025-06-25", "ingetrokken")
-    assert nu["eindeVervroegdDatum"]

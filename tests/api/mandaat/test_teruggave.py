@@ -72,3 +72,13 @@ def test_een_college_trekt_alles_tegelijk_in_vanaf_een_dag_die_nog_komt(bellers:
     assert nu["nasleep"]["vervalt"] == nu["plafond"]
     assert code(delft.doe(f"{ZAAK}/mandaten/intrekking", None, **straks)) == (422, "ongeldige_invoer")
     assert code(bellers.directeur_sbjh.doe(f"{ZAAK}/mandaten/intrekking", None, **straks)) == (403, "geen_recht")
+
+
+def test_een_einde_dat_nog_komt_kan_eerder_en_niet_later(bellers: Bellers) -> None:
+    delft, pad = bellers.delft, actief(bellers)
+    delft.gelukt(f"{pad}/intrekking", pad, datum="2035-01-01", toelichting="Het college stopt ermee.")
+    later = delft.doe(f"{pad}/einde", pad, datum="2035-02-01", toelichting="Toch later.")
+    assert (code(later), veld(later)) == ((422, "datum_onlogisch"), "datum")
+    nu = bellers.directeur_sbjh.gelukt(f"{pad}/einde", pad, datum="2034-12-01", toelichting="Eerder klaar.")
+    assert (nu["ingetrokkenPerDatum"], laatste_handeling(bellers.directeur_sbjh)) == ("2034-12-01", "vervroeg_einde")
+    assert nu["eindeVervroegdDatum"]
