@@ -139,9 +139,11 @@ class Spoedbesluit(Base):
             return self.bedrag or 0
         return self.verschuldigd or 0
 
-    def feiten_van(self, delen: Sequence[Spoeddeel], dag: date) -> list[Deelfeiten]:
-        """What the rules need of all its parts, in their order, with what is due of each on the day."""
-        return verschuldigde([deel.feiten() for deel in delen], self.einde_op(dag))
+    def feiten_van(self, delen: Sequence[Spoeddeel], dag: date) -> dict[int, Deelfeiten]:
+        """What the rules need of each of its parts (by id, all of them), with what is due of it on the day."""
+        op_volgorde = sorted(delen, key=lambda deel: deel.id)
+        over = verschuldigde([deel.feiten() for deel in op_volgorde], self.einde_op(dag))
+        return {deel.id: feit for deel, feit in zip(op_volgorde, over, strict=True)}
 
 
 class Spoeddeel(Base):

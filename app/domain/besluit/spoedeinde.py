@@ -49,7 +49,7 @@ def toets_intrekking(nu: Loopt, datum: date, verschuldigd: int | None, toelichti
             f"Dit spoedbesluit gold tot en met {nu.geldig_tot:%d-%m-%Y}. Er is niets in te trekken."
         )
     if not nu.geldt or nu.bedrag is None:
-        if verschuldigd:
+        if verschuldigd is not None:
             raise OngeldigeInvoer("Hiervan is niets verschuldigd. Maak dit veld leeg.", veld="verschuldigd")
     elif verschuldigd is None or not 0 <= verschuldigd <= nu.bedrag:
         raise OngeldigeInvoer(

@@ -17,6 +17,7 @@ from app.domain.mandaat.leven import (
     eis_periode,
     eis_teruggever,
     gever_van,
+    kan_teruggeven,
     ontbrekende_instemming,
 )
 from app.domain.mandaat.papier import toets_niet_de_houder
@@ -108,9 +109,9 @@ class Blik:
 
     def _eis_gever_of_houder(self, mandaat: Mandaatvelden) -> None:
         gever = gever_van(mandaat)
-        if not (self.mag(gever.recht) and gever.is_(self.actor)):
-            self._eis_recht(Recht.MANDAAT_TERUGGEVEN)
-            eis_teruggever(mandaat, self.wie, self.vervangt)
+        zelf = self.mag(Recht.MANDAAT_TERUGGEVEN) and kan_teruggeven(mandaat, self.wie, self.vervangt)
+        if not zelf and not (self.mag(gever.recht) and gever.is_(self.actor)):
+            raise GeenRecht(f"Alleen {gever.naam} of {mandaat.houdernaam} kan het einde van dit mandaat vervroegen.")
 
     def _eis_recht(self, recht: Recht) -> None:
         if not self.mag(recht):

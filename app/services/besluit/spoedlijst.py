@@ -129,7 +129,7 @@ def _regel(dossier: Dossier, rij: Spoedbesluit, bezetting: Bezetting, dag: date,
         dag=dag,
         beletsel=_beletsel(dossier, rij, bezetting, dag),
         eigen=eigen if geeft else None,
-        feiten=dict(zip((d.id for d in rij.delen), rij.feiten_van(rij.delen, dag), strict=True)),
+        feiten=rij.feiten_van(rij.delen, dag),
         mag_intrekken=_mag_intrekken(dossier, rij, bezetting, dag),
         op_papier=zonder if zelf not in (rij.genomen_persoon_id, rij.tweede_persoon_id) else (),
     )

@@ -54,8 +54,8 @@ def _spoedbesluit(beeld: Zaakfeit, b: Spoedbesluit, rijen: Sequence[Spoeddeel], 
         "ongedekt": stand.ongedekt,
         "gedragen": stand.gedragen,
         "delen": [
-            _deel(beeld, b, rij, feit, peil, telt=geldt and not (einde and einde.niets_te_bekrachtigen))
-            for rij, feit in zip(rijen, feiten, strict=True)
+            _deel(beeld, b, rij, feiten[rij.id], peil, telt=geldt and not (einde and einde.niets_te_bekrachtigen))
+            for rij in rijen
         ],
     }
 

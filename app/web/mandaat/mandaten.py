@@ -183,13 +183,12 @@ handeling(bp, f"{EEN}/verlening", GEVEN, vormen.VerleenForm, diensten.verleen).o
 handeling(bp, f"{EEN}/verlening-van-papier", Recht.MANDAAT_VASTLEGGEN, vormen.PapierForm, papier.leg_verlening_vast).op(
     _op_de_pagina
 ).daarna(_gedaan, ".toon")
-for pad, vorm, vastleggen in (
-    ("weigering-van-papier", vormen.PapierweigerForm, papier.leg_weigering_vast),
-    ("intrekking-van-papier", vormen.PapierintrekForm, papier.leg_intrekking_vast),
-):
-    handeling(bp, f"{EEN}/{pad}", Recht.MANDAAT_VASTLEGGEN, vorm, vastleggen).op(_op_de_pagina).daarna(
-        _geeindigd, ".toon"
-    )
+handeling(
+    bp, f"{EEN}/weigering-van-papier", Recht.MANDAAT_VASTLEGGEN, vormen.PapierweigerForm, papier.leg_weigering_vast
+).op(_op_de_pagina).daarna(_gedaan, ".toon")
+handeling(
+    bp, f"{EEN}/intrekking-van-papier", Recht.MANDAAT_VASTLEGGEN, vormen.PapierintrekForm, papier.leg_intrekking_vast
+).op(_op_de_pagina).daarna(_geeindigd, ".toon")
 handeling(bp, f"{EEN}/herinnering", Recht.MANDAAT_VOORSTELLEN, vormen.HerinnerForm, herinnering.herinner).op(
     _op_de_pagina
 ).daarna(_l("De herinnering is vastgelegd. Wie aan zet is, ziet haar bij zijn taak."), ".toon")

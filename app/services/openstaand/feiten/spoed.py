@@ -40,7 +40,7 @@ def spoedbesluiten(zaak: Zaakfeit) -> list[Spoedfeit]:
 def _delen(zaak: Zaakfeit, besluit: Spoedbesluit, delen: Sequence[Spoeddeel]) -> tuple[Spoeddeelfeit, ...]:
     """Each part with what is due of it, since an end when there was one."""
     feiten = besluit.feiten_van(delen, besluit.einde_datum or besluit.datum)
-    return tuple(_deel(zaak, rij, feit) for rij, feit in zip(delen, feiten, strict=True))
+    return tuple(_deel(zaak, rij, feiten[rij.id]) for rij in delen)
 
 
 def _deel(zaak: Zaakfeit, rij: Spoeddeel, feiten: Deelfeiten) -> Spoeddeelfeit:
