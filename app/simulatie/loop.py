@@ -27,6 +27,7 @@ from app.simulatie import storing
 from app.simulatie.buiten import Buiten
 from app.simulatie.daden import DADEN
 from app.simulatie.daden.daad import Daad, Trek
+from app.simulatie.geplaatst import toets_geplaatst
 from app.simulatie.getekend import toets_getekend
 from app.simulatie.greep import NERGENS, Greep
 from app.simulatie.storing import GEEN, Soort, Storing
@@ -179,6 +180,7 @@ class Loop:
             for zaak_id in sorted(self.geraakt):
                 toets_zaak(session, zaak_id)
                 toets_getekend(session, zaak_id)
+                toets_geplaatst(session, zaak_id)
         self.geraakt.clear()
 
     def _eind(self) -> None:

@@ -17,6 +17,7 @@ from app.services.besluit import besluiten
 from app.services.besluit.overzicht import te_besteden
 from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import handelingen as mandaten
+from app.services.mandaat.register.lezen import Registerfilter, register
 from app.services.mandaat.teruggave import geef_mandaat_terug
 from app.services.mandaat.versies import nieuwe_versie
 from app.services.naspel import speel_alles_na
@@ -205,3 +206,15 @@ def test_de_database_laat_een_mandaat_van_dezelfde_functie(spelers: Spelers, zaa
             transaction(spelers.session) as session,
         ):
             session.execute(text(f"UPDATE mandaat SET {wat} WHERE id = :nr"), {"nr": nr})  # noqa: S608
+
+
+def test_het_register_vindt_het_onder_de_functie_en_niet_onder_wie_haar_vervulde(spelers: Spelers, zaak: str) -> None:
+    functie, persoon = actief(spelers, zaak), actief_mandaat(spelers, zaak, "GM0603")
+    wie = spelers.directeur_sbjh.actor
+
+    def gevonden(wens: Registerfilter) -> list[int]:
+        return [regel.mandaat.id for regel in register(spelers.session, wie, VANDAAG, wens).regels]
+
+    assert gevonden(Registerfilter(functie=SBJH)) == [functie]
+    assert gevonden(Registerfilter(houder=wie.id)) == [persoon]
+    assert gevonden(Registerfilter(functie=DEN_HAAG)) == []
