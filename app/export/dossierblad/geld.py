@@ -155,6 +155,7 @@ def _besluit(b: D) -> list[Cel]:
         [
             b["omschrijving"],
             klein(f"{b['namens']}, door {b['genomen_door']}{_in_functie(b)}"),
+            *extra("meegetekend als", b.get("ondertekend_als")),
             *extra("verdeeld", _verdeeld(b)),
             *extra("draait terug besluit", b["tegenboeking_van"]),
         ],

@@ -10,7 +10,15 @@ from app.domain.mandaat.inhoud import VELDEN, Veld, Veldsoort
 from app.domain.mandaat.mandaatfeiten import laatste_dag
 from app.domain.regio.regio import Gemeente
 from app.domain.zaak.tredetijd import tredetijden
-from app.models import Aanbiederfeiten, Aanbiederversie, Besluit, Document, Rolvervulling, Tredebepaling
+from app.models import (
+    Aanbiederfeiten,
+    Aanbiederversie,
+    Besluit,
+    Besluitvoorstel,
+    Document,
+    Rolvervulling,
+    Tredebepaling,
+)
 from app.services.dossier.log import Afspraakstand, zakelijke_dag
 from app.services.dossier.stand import Dossierstand
 from app.services.dossier.stappen import Stapstand
@@ -165,6 +173,7 @@ def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
         **({"peiljaar": rij.peiljaar} if rij.peiljaar else {}),
         **({"teldatum": dag_tekst(rij.teldatum)} if rij.teldatum else {}),
         **({"functie": rij.titel, "waarnemend": ja_tekst(rij.waarnemend)} if rij.functie else {}),
+        **_tweede(stand, rij),
         "namens": rij.namens,
         "laat_ingevoerd": ja_tekst(rij.laat_ingevoerd),
         "overgenomen": ja_tekst(rij.inlezing_id is not None),
@@ -181,6 +190,12 @@ def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
         "genomen_door": _nemer(stand, rij),
         **_ingevoerd(stand, rij.ingevoerd_op, rij.ingevoerd_door_id),
     }
+
+
+def _tweede(stand: Dossierstand, rij: Besluit) -> Deel:
+    """In which capacity the second one signed, when that was kept."""
+    als = (v.afgedaan_hoedanigheid for v in stand.beeld.rijen.van(Besluitvoorstel) if v.id == rij.voorstel_id)
+    return {"ondertekend_als": hoe} if (hoe := next(als, None)) else {}
 
 
 def _nemer(stand: Dossierstand, rij: Besluit) -> str:

@@ -9,7 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.db import transaction
-from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.basis.begrippen import Mandaatstatus, Uitkomst
+from app.models import Openpunt
 from app.services.besluit import besluiten
 from app.services.dossier.stand import stand_op
 from app.services.kern.toegang import vind_dossier
@@ -19,6 +20,7 @@ from app.services.mandaat.oordeel import blik_op
 from app.services.mandaat.stand import ruimte
 from app.services.mandaat.toegang import vind_mandaat
 from app.services.naspel import speel_alles_na
+from app.services.zaak import zaken
 from tests.kern.opzet import (
     VANDAAG,
     actief_mandaat,
@@ -26,6 +28,7 @@ from tests.kern.opzet import (
     besluit,
     geweigerd,
     mandaat_van,
+    meld_alles_verzonden,
     niet_aanvaard,
     open_zaak,
     zaak_van,
@@ -106,6 +109,23 @@ def test_de_pagina_biedt_het_de_gever_en_de_houder_aan(spelers: Spelers, zaak: s
         blik = blik_op(wie.session, dossier, [mandaat], VANDAAG)
         kan[naam] = blik.handelingen(mandaat, Mandaatstatus.ACTIEF)["vervroeg_einde"] is None
     assert kan == {"delft": True, "directeur_sbjh": True, "directeur_denhaag": False}
+
+
+def test_een_zaak_die_in_nood_sluit_laat_niets_achter_dat_niemand_kan_doen(
+    spelers: Spelers, zaak: str, eindigend: int
+) -> None:
+    """What ends in ten days was withdrawn already; in a closed zaak its grantor can let it end today."""
+
+    def open_() -> list[str]:
+        return [p.onderwerp for p in spelers.session.query(Openpunt).filter_by(soort="mandaat_na_sluiten")]
+
+    meld_alles_verzonden(spelers, zaak)
+    nood = "De rechtbank heeft vandaag beslist."
+    spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG, nood)
+    (wat,) = open_()
+    assert wat.startswith("Vervroeg het einde van")
+    spelers.delft.doet(vervroeg_einde, eindigend, VANDAAG, "De zaak is dicht.")
+    assert open_() == []
 
 
 @pytest.mark.beide
