@@ -227,13 +227,11 @@ def _beeld(
         goedgekeurd_datum=mandaat.goedgekeurd_datum,
         verleend_datum=mandaat.verleend_datum,
         besluitnummer=mandaat.besluitnummer,
-        verlening_van_papier=mandaat.verleend_vastgelegd_door_id is not None,
-        weigering_van_papier=mandaat.afgewezen_vastgelegd_door_id is not None,
-        intrekking_van_papier=mandaat.ingetrokken_vastgelegd_door_id is not None,
-        einde_vervroegd_datum=mandaat.einde_vervroegd_op,
+        **_van_papier(mandaat),
         **_instemming(dossier, mandaat),
         actief_vanaf_datum=mandaat.actief_vanaf,
         ingetrokken_per_datum=mandaat.ingetrokken_per,
+        einde_vervroegd_datum=mandaat.einde_vervroegd_op,
         einde=mandaat.einde_wijze,
         vervangen_per_datum=mandaat.vervangen_per,
         nasleep=Nasleep.model_validate(blijft) if blijft else None,
@@ -244,6 +242,15 @@ def _beeld(
         herinnerd_datum=bij.herinnerd,
         besluitstukken=list(bij.stukken),
     )
+
+
+def _van_papier(mandaat: Rij) -> dict[str, bool]:
+    """What was recorded from paper, for a grantor without an account."""
+    return {
+        "verlening_van_papier": mandaat.verleend_vastgelegd_door_id is not None,
+        "weigering_van_papier": mandaat.afgewezen_vastgelegd_door_id is not None,
+        "intrekking_van_papier": mandaat.ingetrokken_vastgelegd_door_id is not None,
+    }
 
 
 def _instemming(dossier: Dossier, mandaat: Rij) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from tests.web.kern.rollen import ROLLEN
 
+SPOED = ("handtekening", "delen/GM0503/drager", "brief", "weigering", "intrekking")
+"""Pages of a spoedbesluit, of which this zaak has none."""
 TABEL = """
                                         anon sbjh denh proj weth delft gevr vrmd audi behe los  elders
 GET  /                                  302  200  200  200  200  200  200  200  200  200  200  200
