@@ -127,7 +127,7 @@ class Spoedbesluit(Base):
             return None
         return Einde(self.einde_wijze, self.einde_datum, self.verschuldigd)
 
-    def einde_op(self, dag: date) -> Einde | None:
+    def einde_bekend_op(self, dag: date) -> Einde | None:
         """The same, when it had by that day."""
         einde = self.einde
         return einde if einde and einde.datum <= dag else None
@@ -142,7 +142,7 @@ class Spoedbesluit(Base):
     def feiten_van(self, delen: Sequence[Spoeddeel], dag: date) -> dict[int, Deelfeiten]:
         """What the rules need of each of its parts (by id, all of them), with what is due of it on the day."""
         op_volgorde = sorted(delen, key=lambda deel: deel.id)
-        over = verschuldigde([deel.feiten() for deel in op_volgorde], self.einde_op(dag))
+        over = verschuldigde([deel.feiten() for deel in op_volgorde], self.einde_bekend_op(dag))
         return {deel.id: feit for deel, feit in zip(op_volgorde, over, strict=True)}
 
 

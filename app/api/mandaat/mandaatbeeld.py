@@ -244,7 +244,7 @@ def _beeld(
     )
 
 
-def _van_papier(mandaat: Rij) -> dict[str, bool]:
+def _van_papier(mandaat: Rij) -> dict[str, Any]:
     """What was recorded from paper, for a grantor without an account."""
     return {
         "verlening_van_papier": mandaat.verleend_vastgelegd_door_id is not None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import Annotated, Literal
 
@@ -173,7 +174,8 @@ def leg_intrekking_vast(mandaat_id: int, invoer: Papierenbesluit, versie: int | 
     waarop het mandaat niet meer geldt. Die dag mag nog komen. Het blijft zo gemerkt.
     """
     stuk = invoer.dienstvorm()
-    wat = (mandaat_id, stuk.datum, invoer.toelichting, stuk)
+    dag, stuk = stuk.datum, replace(stuk, datum=min(stuk.datum, vandaag()))
+    wat = (mandaat_id, dag, invoer.toelichting, stuk)
     return handel(papier.leg_intrekking_vast, *wat, versie=versie, toon=mandaat_nu)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from app.domain.basis.invoer import toets_datum
 from app.domain.basis.rechten import Recht
@@ -38,7 +39,7 @@ def trek_spoedbesluit_in(
 
     Raises GeenRecht, OngeldigeOvergang, OngeldigeInvoer, MotiveringVerplicht, DatumInToekomst, DatumOnlogisch.
     """
-    gezegd = {"toelichting": toelichting, "verschuldigd": verschuldigd}
+    gezegd: dict[str, Any] = {"toelichting": toelichting, "verschuldigd": verschuldigd}
     werk.wil(regels.TREK_SPOEDBESLUIT_IN, datum=datum, **gezegd)
     besluit = _open(werk, zaaknummer, volgnr, datum)
     werk.wil(regels.TREK_SPOEDBESLUIT_IN, datum=datum, object=f"spoedbesluit/{besluit.id}", **gezegd)

@@ -121,7 +121,7 @@ def _zonder_account(session: Session, dossier: Dossier, rijen: Sequence[Spoedbes
 def _regel(dossier: Dossier, rij: Spoedbesluit, bezetting: Bezetting, dag: date, zonder: Collection[int]) -> Spoedregel:
     eigen = next((d for d in rij.delen if d.organisatie_id == dossier.actor.organisatie_id), None)
     geeft, zelf = dossier.mag(Recht.MANDAAT_VERLENEN), dossier.actor.persoon_id
-    geldt, einde = rij.geldt_op(dag), rij.einde_op(dag)
+    geldt, einde = rij.geldt_op(dag), rij.einde_bekend_op(dag)
     return Spoedregel(
         besluit=rij,
         delen=rij.delen if dossier.volledig else [eigen] if eigen else [],

@@ -23,7 +23,7 @@ def spoedbesluiten_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
 def _spoedbesluit(beeld: Zaakfeit, b: Spoedbesluit, rijen: Sequence[Spoeddeel], peil: date) -> Deel:
     wie = {g.id: g.naam for g in beeld.rijen.van(Gebruiker)}
     getekend = b.tweede_datum is not None and b.tweede_datum <= peil
-    einde, geldt, feiten = b.einde_op(peil), b.geldt_op(peil), b.feiten_van(rijen, peil)
+    einde, geldt, feiten = b.einde_bekend_op(peil), b.geldt_op(peil), b.feiten_van(rijen, peil)
     stand = stand_op(peil, b.geldig_tot, geldt=geldt, delen=[rij.feiten() for rij in rijen], einde=einde)
     return {
         "volgnr": b.volgnr,

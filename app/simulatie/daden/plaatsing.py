@@ -27,7 +27,10 @@ def _vorm(g: Greep) -> str:
 
 
 def _aanbod(g: Greep) -> Trek:
-    nieuw = Aanbod("Stichting De Brug", _vorm(g), g.een((0, 1, 4, 12)), g.dag(), voorwaarden=g.tekst())
+    plaatsen = g.een((0, 1, 4, 12))
+    nieuw = Aanbod(
+        aanbieder="Stichting De Brug", zorgvorm=_vorm(g), plaatsen=plaatsen, vanaf=g.dag(), voorwaarden=g.tekst()
+    )
     return aanbod.leg_aanbod_vast, g.zaak(*LOPEND), nieuw
 
 
@@ -38,7 +41,15 @@ def _boek(g: Greep) -> Trek:
     plek = g.rij(Plaatsaanbod.nummer, Plaatsaanbod.zaak_id == g.zaak_id) if soort is Boeksoort.PLAATSING else None
     dag = g.dag()
     week = maandag(dag + timedelta(days=g.een((0, 7, 14)))) if dag.year < 2100 else dag
-    nieuw = Boeking(soort, g.een((1, 1, 2)), _vorm(g), g.gemeente(), g.een((1, 2, 5, 0)), week, plek)
+    nieuw = Boeking(
+        soort=soort,
+        locatie=g.een((1, 1, 2)),
+        zorgvorm=_vorm(g),
+        gemeente=g.gemeente(),
+        aantal=g.een((1, 2, 5, 0)),
+        week=week,
+        aanbod=plek,
+    )
     return boekingen.boek_plaatsing, zaak, nieuw, fase
 
 

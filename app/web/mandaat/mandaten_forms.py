@@ -31,6 +31,7 @@ from app.web.kern.velden import (
     domeinvinkjes,
     radio,
 )
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaak.besluitbestand import als_stuk, besluitbestand, zet_soorten
 
 
@@ -157,7 +158,9 @@ class _Papier(Handelingform):
         zet_soorten(self.stuk, later=False)
 
     def invoer(self) -> dict[str, Any]:
-        return self.waarden() | {"stuk": als_stuk(self.stuk, self.datum.data)}
+        """An end may lie ahead, the decision of it does not."""
+        dag = min(self.datum.data, vandaag()) if self.datum.data else None
+        return self.waarden() | {"stuk": als_stuk(self.stuk, dag)}
 
 
 class PapierForm(_Papier):

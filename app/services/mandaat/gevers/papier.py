@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from app.domain.basis.afwijkdomein import Domeinen
@@ -119,4 +118,4 @@ def _eis_papier(werk: Werk, mandaat: Mandaat, datum: date, stuk: NieuwDocument |
         met_stuk=stuk is not None,
     )
     assert stuk is not None  # noqa: S101 - asked above
-    return replace(stuk, datum=min(stuk.datum, werk.verzoek.vandaag))  # an end may lie ahead, its decision does not
+    return stuk

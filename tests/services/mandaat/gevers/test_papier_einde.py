@@ -65,7 +65,7 @@ def test_een_intrekking_van_papier_kan_vooruit_en_blijft_gemerkt(spelers: Speler
     zonder_account(spelers.session)
     actief(spelers, goedgekeurd)
     wie, per = spelers.projectleider.op(VAN), VAN + timedelta(days=20)
-    gedaan = wie.doet(leg_intrekking_vast, goedgekeurd, per, "De raad wil het niet.", replace(KLAAR, datum=per))
+    gedaan = wie.doet(leg_intrekking_vast, goedgekeurd, per, "De raad wil het niet.", KLAAR)
     assert (gedaan.ingetrokken_per, gedaan.ingetrokken_vastgelegd_door_id) == (per, wie.actor.id)
     stukken = besluitstukken(spelers.session, [goedgekeurd])[goedgekeurd]
     assert {d.naam: d.datum for d in stukken}["intrekking.txt"] == VAN
