@@ -97,8 +97,8 @@ def leg_intrekking_vast(
     regels.toets_einddag(mandaat.status, datum, werk.verzoek.vandaag)
     stuk = _eis_papier(werk, mandaat, datum, stuk)
     toets_motivering(toelichting, "toelichting")
-    mandaat.ingetrokken_vastgelegd_door_id = werk.verzoek.actor.id
     van = leven.trek_in(mandaat, datum, laatste_besluit(werk.session, mandaat))
+    mandaat.ingetrokken_vastgelegd_door_id = werk.verzoek.actor.id  # after what is read: one UPDATE with the end
     noteer_mandaat(werk, mandaat, van)
     return voeg_besluitstuk_toe(werk, mandaat_id, stuk)
 
