@@ -10,8 +10,8 @@ from migrations.beginstand.handtekeningen import BERICHT, twee_functies
 from migrations.beginstand.regels import ander_persoon, anders, verbied
 from migrations.beginstand.triggers import Regel, pas_toe
 
-revision = "0083"
-down_revision = "0082"
+revision = "0086"
+down_revision = "0085"
 branch_labels = None
 depends_on = None
 

@@ -11,8 +11,8 @@ from migrations.beginstand.mandaat import ACTEN
 from migrations.beginstand.regels import anders, verbied
 from migrations.beginstand.triggers import Regel, pas_toe
 
-revision = "0084"
-down_revision = "0083"
+revision = "0087"
+down_revision = "0086"
 branch_labels = None
 depends_on = None
 
