@@ -11,8 +11,8 @@ from migrations.beginstand.mandaat import ACTEN
 from migrations.beginstand.regels import anders, verbied
 from migrations.beginstand.triggers import Regel, pas_toe
 
-revision = "0087"
-down_revision = "0086"
+revision = "0092"
+down_revision = "0091"
 branch_labels = None
 depends_on = None
 
