@@ -133,7 +133,7 @@ class Mandaat(Base):
     ondermandaat. The persons who proposed and approved stand here, so that the database itself holds four eyes; its
     text never changes. Given to an office it names that (`houder_functie`), as the profile called it then and with who
     employs it; `houder_id` is then who filled it when it was drawn up. `ingetrokken_per` is the first day on which it
-    is over, and `einde_wijze` says how when its grantor did not withdraw it (`einde_vervroegd_op`: if that came sooner).
+    is over, and `einde_wijze` says how when its grantor did not withdraw it (`einde_vervroegd_op`: if it came sooner).
     `..._vastgelegd_door_id` recorded from paper what a college without an account decided. With `inlezing_id` all of it
     is from paper: the two stand for the import. From `tweede_vanaf` on both Regievoerders sign, in euro cents.
     """
