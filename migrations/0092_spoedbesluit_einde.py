@@ -10,8 +10,8 @@ from migrations.beginstand.handtekeningen import BERICHT, twee_functies
 from migrations.beginstand.regels import ander_persoon, anders, verbied
 from migrations.beginstand.triggers import Regel, pas_toe
 
-revision = "0091"
-down_revision = "0090"
+revision = "0092"
+down_revision = "0091"
 branch_labels = None
 depends_on = None
 
