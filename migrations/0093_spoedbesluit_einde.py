@@ -10,8 +10,8 @@ from migrations.beginstand.handtekeningen import BERICHT, twee_functies
 from migrations.beginstand.regels import ander_persoon, anders, verbied
 from migrations.beginstand.triggers import Regel, pas_toe
 
-revision = "0092"
-down_revision = "0091"
+revision = "0093"
+down_revision = "0092"
 branch_labels = None
 depends_on = None
 

@@ -11,8 +11,8 @@ from migrations.beginstand.mandaat import ACTEN
 from migrations.beginstand.regels import anders, verbied
 from migrations.beginstand.triggers import Regel, pas_toe
 
-revision = "0093"
-down_revision = "0092"
+revision = "0094"
+down_revision = "0093"
 branch_labels = None
 depends_on = None
 
