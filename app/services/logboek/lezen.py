@@ -197,13 +197,16 @@ def _van_zaak(zaak: Zaak) -> Vraag:
     return vraag_regels().where(LogboekRegel.zaak_id == zaak.id)
 
 
+def _van_acties(wens: Logboekfilter) -> Iterator[ColumnElement[bool]]:
+    if wens.actie:
+        yield LogboekRegel.actie == wens.actie
+    if wens.acties:
+        yield LogboekRegel.actie.in_(wens.acties)
+
+
 def gefilterd(vraag: Vraag, wens: Logboekfilter) -> Vraag:
     """Only what fits the filter, but for its `zaak`."""
-    eisen: list[ColumnElement[bool]] = []
-    if wens.actie:
-        eisen.append(LogboekRegel.actie == wens.actie)
-    if wens.acties:
-        eisen.append(LogboekRegel.actie.in_(wens.acties))
+    eisen = list(_van_acties(wens))
     if wens.gebruiker_id:
         eisen.append(LogboekRegel.gebruiker_id == wens.gebruiker_id)
     if wens.uitkomst == keten.GEWEIGERD:  # in words, and the rest of each of them, for the index of those
