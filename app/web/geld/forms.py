@@ -105,8 +105,10 @@ class ToezegForm(Formulier):
         return self
 
     def toon(self, fout: DomeinFout) -> None:
-        """`sleutel` is in every form what tells one click from another, so the key has another name here."""
-        if fout.veld == "sleutel":
+        """`sleutel` is in every form what tells one click from another, so the key has another name here. What is
+        wrong with the parts together stands at the key too: none of their fields is the one.
+        """
+        if fout.veld in ("sleutel", "delen"):
             fout.veld = "draagsleutel"
         super().toon(fout)
 
