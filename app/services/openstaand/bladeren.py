@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, func, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Date, Integer, Select, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
@@ -121,7 +121,7 @@ def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) 
 
 def _van_deze_zaken() -> tuple[ColumnElement[bool], ...]:
     """Of the zaken that are given, said of both tables: PostgreSQL would read every zaak to join the points to them."""
-    zaken = bindparam("zaken", expanding=True)
+    zaken: BindParameter[list[int]] = bindparam("zaken", expanding=True)
     return Openpunt.zaak_id.in_(zaken), Zaak.id.in_(zaken)
 
 
