@@ -87,8 +87,9 @@ def cellen_van(session: Session, rijen: Iterable[Plaatsstand]) -> dict[int, tupl
     kolommen = (cel.stand_id, cel.zorgvorm, cel.aantal, cel.gemeente, cel.titel, cel.maand)
     for begin in range(0, len(gevraagd), 500):
         deel = gevraagd[begin : begin + 500]  # by the index of a count alone
-        for stand_id, *rest in session.execute(select(*kolommen).where(cel.stand_id.in_(deel)).order_by(cel.id)):
-            gevonden[stand_id].append(Cel(*rest))
+        vraag = select(*kolommen).where(cel.stand_id.in_(deel)).order_by(cel.id)
+        for stand_id, zorgvorm, aantal, gemeente, titel, maand in session.execute(vraag):
+            gevonden[stand_id].append(Cel(zorgvorm, aantal, gemeente, titel, maand))
     return {id_: tuple(cellen) for id_, cellen in gevonden.items()}
 
 
