@@ -105,11 +105,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         _voeg_onderdelen_toe(spelers)
         _voeg_plaatsing_toe(spelers)
         _voeg_geld_toe(spelers)
-        vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
-        spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
-        spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
-        nee = Inbreng(Standpuntsoort.NIET_AKKOORD, dag(2, 6), bron="Brief.")
-        spelers.directeur_sbjh.doet(leg_standpunt_vast, ZAAK, 1, "GM0503", nee)
+        _voeg_overleg_toe(spelers)
         _voeg_toezicht_toe(spelers)
         _voeg_raadsbrief_toe(spelers)
         _voeg_besluitstuk_toe(spelers)
@@ -127,6 +123,15 @@ def voeg_rollen_toe(engine: Engine) -> None:
         account = NieuweGebruiker("wacht@sbjh.example", "Wacht", "adviseur", "sbjh", [Rol.PROJECTLEIDER], "-")
         spelers.beheerder.doet(voeg_gebruiker_toe, account)
         spelers.delft.doet(plaats_notitie, ZAAK, NieuweNotitie("Wij bellen de bank.", noem=["directeur@sbjh.example"]))
+
+
+def _voeg_overleg_toe(spelers: Spelers) -> None:
+    """Question 1 with an answer, and opschaling 1."""
+    wie = spelers.directeur_sbjh
+    wie.doet(vragen.stel_vraag, ZAAK, vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6)))
+    wie.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
+    nee = Inbreng(Standpuntsoort.NIET_AKKOORD, dag(2, 6), bron="Brief.")
+    wie.doet(leg_standpunt_vast, ZAAK, 1, "GM0503", nee)
 
 
 def _voeg_onderdelen_toe(spelers: Spelers) -> None:
