@@ -25,7 +25,8 @@ def leg_kinderrechtentoets_vast(
     """
     werk.wil(
         "leg_kinderrechtentoets_vast", datum=nieuw.dag, object=f"kinderrechten/{nieuw.locatie}",
-        toetsuitkomst=nieuw.uitkomst, reden=reden, **{veld: getattr(nieuw, veld) for veld in Toets.TITELS},
+        toetsuitkomst=nieuw.uitkomst, sluitbesluit=nieuw.besluit, belang=nieuw.belang, gehoord=nieuw.gehoord,
+        alternatieven=nieuw.alternatieven, maatregelen=nieuw.maatregelen, reden=reden,
     )  # fmt: skip
     dossier = open_dossier(werk, zaaknummer, Recht.TELLING_VASTLEGGEN)
     plek = locaties(werk.session, dossier.zaak).get(nieuw.locatie)

@@ -48,7 +48,8 @@ def test_de_gemeente_zegt_of_de_plek_past(wie: Bezoeker, bezoekers: Bezoekers, s
     assert "past: 3 van 5" in delft.lees(PAD).tekst
     assert "Signalen" not in delft.lees(PAD).tekst
     assert acties(session)[-1] == "leg_plekoordeel_vast"
-    te_vroeg = delft.stuur(f"{PAD}/plekken/1/12", velden)
+    jaar = f"{PAD}/plekken/1/12"
+    te_vroeg = delft.stuur(jaar, delft.lees(jaar).velden | {"oordelaar": "gemeente", "past": "5", "past_niet": "0"})
     assert (te_vroeg.status_code, list(Pagina(te_vroeg.text).fouten)) == (422, ["dag"])
     assert delft.get(f"{PAD}/plekken/1/7").status_code == 404
 
@@ -65,6 +66,6 @@ def test_het_team_toetst_en_volgt_signalen_op(wie: Bezoeker, session: Session) -
     assert wie.stuur(nieuw, wie.lees(nieuw).velden | signaal).location == PAD
     assert "nog niets" in wie.lees(PAD).tekst
     een = f"{PAD}/signalen/1"
-    assert wie.stuur(een, wie.lees(een).velden | {"opvolging": "Bezoek geregeld."}).location == PAD
+    assert wie.stuur(een, wie.lees(een).velden | signaal | {"opvolging": "Bezoek geregeld."}).location == PAD
     assert "Bezoek geregeld." in wie.lees(PAD).tekst
     assert acties(session)[-3:] == ["leg_kinderrechtentoets_vast", "leg_signaal_vast", "leg_signaal_vast"]

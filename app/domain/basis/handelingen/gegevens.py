@@ -37,7 +37,7 @@ OORDEEL = (
     hash_("plekoordeel_sha256", "Controlegetal van het oordeel"),
 )  # fmt: skip
 KINDERRECHTEN = (
-    tekst("locatie"), woord("toetsuitkomst", "Wat de toets zegt"), tekst("besluit"),
+    tekst("locatie"), woord("toetsuitkomst", "Wat de toets zegt"), tekst("sluitbesluit", "Besluit"),
     tekst("belang", "Belang van de kinderen"), tekst("gehoord", "Hoe de kinderen zijn gehoord"),
     tekst("alternatieven", "Wat er ook kon"), tekst("maatregelen").soms, REDEN.soms,
 )  # fmt: skip
