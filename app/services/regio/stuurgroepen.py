@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -54,24 +56,30 @@ def leg_stuurgroepplek_vast(
     if not anders and not vervalt:
         raise OngeldigeInvoer("Er is niets veranderd. Dit staat er al zo.")
     wat = was if was and vervalt else nieuw
-    rij = Stuurgroepplek(
-        **{naam: getattr(wat, naam) for naam in Stuurplek.TITELS},
-        zaak_id=dossier.zaak.id,
-        nummer=eerder.nummer if eerder else len(alle) + 1,
-        versie=eerder.versie + 1 if eerder else 1,
-        vervallen=vervalt,
-        reden=reden,
-        ingevoerd_op=werk.verzoek.nu,
-        ingevoerd_door_id=werk.verzoek.actor.id,
-    )
-    werk.session.add(rij)
-    werk.session.flush()
+    rij = _schrijf(werk, dossier.zaak, wat, eerder, len(alle) + 1, reden=reden, vervallen=vervalt)
     werk.noteer(
         object=f"stuurgroep/{rij.nummer}",
         versie=rij.versie,
         was=_in_woorden(was, anders) if was and not vervalt else None,
         wordt={"Vervallen": "ja"} if vervalt else _in_woorden(nieuw, anders),
     )
+    return rij
+
+
+def _schrijf(
+    werk: Werk, zaak: Zaak, wat: Stuurplek, eerder: Stuurgroepplek | None, volgend: int, **hoe: Any
+) -> Stuurgroepplek:
+    rij = Stuurgroepplek(
+        **{naam: getattr(wat, naam) for naam in Stuurplek.TITELS},
+        **hoe,
+        zaak_id=zaak.id,
+        nummer=eerder.nummer if eerder else volgend,
+        versie=eerder.versie + 1 if eerder else 1,
+        ingevoerd_op=werk.verzoek.nu,
+        ingevoerd_door_id=werk.verzoek.actor.id,
+    )
+    werk.session.add(rij)
+    werk.session.flush()
     return rij
 
 

@@ -111,10 +111,6 @@ def voeg_rollen_toe(engine: Engine) -> None:
         _voeg_besluitstuk_toe(spelers)
         betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")
         spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
-        plek = Stuurplek(
-            stuurgroep="JeugdhulpPlus", rol=Stuurrol.ACCOUNTHOUDER, partij="Rotterdam", wie="wethouder", vanaf=dag(1, 4)
-        )
-        spelers.directeur_sbjh.doet(leg_stuurgroepplek_vast, ZAAK, plek)
         webhook = NieuwAbonnement("Zaaksysteem", "https://ontvanger.example/haak")
         spelers.delft.doet(maak_abonnement, webhook, OPEN)
         wens_export = NieuweExport("nza", "Toezicht.", dag(2, 6))
@@ -156,6 +152,8 @@ def _voeg_plaatsing_toe(spelers: Spelers) -> None:
     wie.doet(boekingen.boek_plaatsing, ZAAK, replace(wat, aantal=2), Fase.GEPLAATST, dag(2, 6))
     signaal = Signaal(dag=dag(1, 6), van=Van.OUDERS, kanaal=Kanaal.GEMEENTE, onderwerp=Onderwerp.WACHTEN, aantal=2)
     wie.doet(signalen.leg_signaal_vast, ZAAK, signaal)
+    zitten = {"stuurgroep": "JeugdhulpPlus", "partij": "Rotterdam", "wie": "wethouder"}
+    wie.doet(leg_stuurgroepplek_vast, ZAAK, Stuurplek(rol=Stuurrol.ACCOUNTHOUDER, vanaf=dag(1, 4), **zitten))
 
 
 def _voeg_geld_toe(spelers: Spelers) -> None:
