@@ -25,7 +25,7 @@ from app.naslag import naslag
 from app.services.kern.elders import Bestuur, besturen_van
 from app.services.mandaat.houderkeuze import functies_met_mandaat
 from app.services.mandaat.opstelling import NieuwMandaat
-from app.web.kern.formulier import KIES, Bedragveld, datum, datum_nu, keuze, tekst
+from app.web.kern.formulier import KIES, Als, Bedragveld, datum, datum_nu, keuze, tekst
 from app.web.kern.velden import BEDRAG_KW, Bedragen, BijFinancien, Radio, Vinkjes, keuzelijst, kies_uit, radio
 from app.web.kern.verzoek import vandaag
 from app.web.mandaat.mandaten_forms import Inhoudvelden
@@ -68,7 +68,7 @@ class MandaatForm(Inhoudvelden):
     )
     verdeling = Radio(
         _l("Hoe komt elke mandaatgever aan zijn plafond?"),
-        [Optional()],
+        [Optional(), Als(_l("telt bij financiën"))],
         choices=[
             keuze(EEN, _l("Elke mandaatgever hetzelfde plafond")),
             keuze(Verdeelsleutel.INWONERS.value, _l("Eén bedrag, verdeeld naar aantal inwoners")),
@@ -98,7 +98,7 @@ class MandaatForm(Inhoudvelden):
     )
     mandaatgevers = Vinkjes(
         _l("Mandaatgevers"),
-        [_KiesGever()],
+        [_KiesGever(), Als(_l("nodig als u er hieronder geen opschrijft"))],
         description=_l("Elke mandaatgever krijgt een eigen mandaat met deze tekst, en beslist zelf."),
     )
     andere_gevers = tekst(
@@ -171,6 +171,8 @@ class MandaatForm(Inhoudvelden):
         inhoud = self.inhoud()
         if self.bestuur.data:
             inhoud = replace(inhoud, organen=self.bestuur.data)
+        if self.bereik.data == Bereik.ANDERE_REGIO and len(gekozen) > 1:  # all of this region was ticked beforehand
+            gekozen = [code for code in gekozen if code != ALLE]
         alle = [g.code for g in self._regio.gemeenten_op(inhoud.van)] if ALLE in gekozen else []
         return NieuwMandaat(
             soort=self.soort.waarde,

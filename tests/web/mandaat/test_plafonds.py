@@ -46,7 +46,8 @@ def test_colleges_van_elders_en_een_regio_die_zegt_namens_wie(
     zaak, wie = f"/zaken/{open_zaak(spelers)}/mandaten/nieuw", bezoekers.directeur_sbjh
     elders = OPSTELLING | {"bereik": "andere_regio", "mandaatgevers": [], "andere_gevers": "Gouda\njeugdregio Nergens"}
     assert "geen jeugdregio" in Pagina(wie.post(zaak, **elders).text).fouten["andere_gevers"]
-    assert wie.post(zaak, **elders | {"andere_gevers": "Gouda\nRotterdam"}).status_code == 302
+    vooraf_aangevinkt = {"mandaatgevers": ["alle"], "andere_gevers": "Gouda\nRotterdam"}
+    assert wie.post(zaak, **elders | vooraf_aangevinkt).status_code == 302
     regio = OPSTELLING | {"bereik": "andere_regio", "mandaatgevers": ["rijnmond"]}
     assert [*Pagina(wie.post(zaak, **regio).text).fouten] == ["organen"]
     assert wie.post(zaak, **regio | {"organen": "het college van Rotterdam"}).status_code == 302
