@@ -224,7 +224,7 @@ def gefilterd(vraag: Vraag, wens: Logboekfilter) -> Vraag:
     return vraag
 
 
-_GEWEIGERD = literal_column(f"'{keten.GEWEIGERD}'")
+_GEWEIGERD: ColumnElement[str] = literal_column(f"'{keten.GEWEIGERD}'")
 _NOOIT = 2**62
 
 

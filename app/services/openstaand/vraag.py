@@ -32,6 +32,8 @@ from app.services.openstaand.bij_mij import bij_mij, gedeeld_met, plekken, van_b
 from app.services.openstaand.wens import Groep, Puntwens
 from app.services.openstaand.wens import getoond as getoond
 
+Punten = Select[Openpunt, str, str, str]
+"""Points with number and provider of their zaak, and their group."""
 GRENS: BindParameter[int] = bindparam("grens", type_=Integer)
 """How many of each place are found: a parameter of what is made of `eersten`."""
 
@@ -58,7 +60,7 @@ _KERN = (
 """What says where a point stands in a list, and on which line."""
 
 
-def _delen(actor: Actor, dag: date, wens: Puntwens) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
+def _delen(actor: Actor, dag: date, wens: Puntwens) -> Iterator[tuple[Punten, ColumnElement[str]]]:
     """What is asked, in parts that an index gives in their order; what can only be few points is found from those."""
     if wens.groep is None or wens.weinig:
         yield gewenst(actor, dag, wens)
@@ -68,8 +70,8 @@ def _delen(actor: Actor, dag: date, wens: Puntwens) -> Iterator[tuple[Select[Any
         yield vraag.where(plek), rang
 
 
-def met_zaak(eerst: Any) -> Select[Openpunt, str, str, str]:
-    """The points of these columns, with number and provider of their zaak, and their group."""
+def met_zaak(eerst: Any) -> Punten:
+    """The points of these columns, as they are listed."""
     return (
         select(Openpunt, Zaak.zaaknummer, Aanbieder.naam, eerst.groep)
         .join(Zaak, Zaak.id == Openpunt.zaak_id)
@@ -79,14 +81,14 @@ def met_zaak(eerst: Any) -> Select[Openpunt, str, str, str]:
 
 
 @per_actor
-def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
+def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Punten, ColumnElement[str]]:
     """Every point that this actor has to see on the day and asks for, and the group that it is in for him."""
     vraag, rang = alle_punten(actor, dag, wens)
     return vraag.where(van_belang(actor)) if begint_bij_hem(actor) else vraag, rang
 
 
 @per_actor
-def alle_punten(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
+def alle_punten(actor: Actor, dag: date, wens: Puntwens) -> tuple[Punten, ColumnElement[str]]:
     """The same, of which nothing says yet where to look for them: whoever asks this names the zaken, or an index."""
     in_regio, in_team = Zaak.regio == actor.regio, teamzaken(actor)
     van_mij = bij_mij(actor, in_regio)
