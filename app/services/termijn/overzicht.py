@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import Actor, Stapstatus
@@ -15,7 +15,7 @@ from app.domain.draaiboek.draaiboek import StapDef
 from app.domain.termijn.termijnberekening import Termijnberekening, Termijnstand, grens_binnenkort
 from app.models import Stap, Termijnmutatie, Zaak
 from app.services.draaiboek.edities import stapdefinitie
-from app.services.kern.tellen import tel_tot
+from app.services.kern.tellen import per_rij, tel_tot
 from app.services.kern.toegang import begint_bij_hem, teamzaken, zijn_zaken
 from app.services.termijn.termijnen import Dagen, berekeningen, gelijkgestelde_dagen
 
@@ -71,10 +71,12 @@ def termijnen_over_zaken(
     """
     dagen = gelijkgestelde_dagen(session)
     grens = grens_binnenkort(vandaag, dagen)
-    welke = (teamzaken(actor), *_loopt(), _van_soort(soort, vandaag, grens))
-    vraag = select(Stap, Zaak).join(Zaak, Zaak.id == Stap.zaak_id).where(*welke)
+    welke = and_(*_loopt(), _van_soort(soort, vandaag, grens))
+    vraag = select(Stap, Zaak).join(Zaak, Zaak.id == Stap.zaak_id).where(teamzaken(actor))
     if begint_bij_hem(actor):  # his zaken are few, and open steps many
-        vraag = vraag.where(Stap.zaak_id.in_(zijn_zaken(actor)))
+        vraag = vraag.where(Stap.zaak_id.in_(zijn_zaken(actor)), per_rij(welke))
+    else:
+        vraag = vraag.where(welke)
     aantal = tel_tot(session, vraag.with_only_columns(Stap.id))
     op_volgorde = vraag.order_by(Stap.uiterlijk_op.asc().nulls_last(), Stap.id).offset(sla_over).limit(grootte)
     rijen = session.execute(op_volgorde.options(joinedload(Zaak.aanbieder, innerjoin=True)))
