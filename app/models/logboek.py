@@ -6,11 +6,11 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, U
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
-from app.domain.logboek.keten import GEWEIGERD
+from app.domain.logboek.keten import GEDAAN
 from app.domain.zoeken.bereik import Kring, Zoeksoort
 from app.tabelregels import ADMINISTRATIE, NOOIT, VRIJ, alleen, apart, blijft, buiten_zaak, van_zaak
 
-IS_GEWEIGERD = text(f"uitkomst = '{GEWEIGERD}'")
+NIET_GEDAAN = text(f"uitkomst <> '{GEDAAN}'")
 """Refusals are little beside the rest, so they have an index of their own."""
 
 
@@ -52,7 +52,7 @@ class LogboekRegel(Base):
         Index("ix_logboek_regel_zaak_id_object_zaak_nr", "zaak_id", "object", "zaak_nr"),
         Index("ix_logboek_regel_actie", "actie", "nr"),
         Index("ix_logboek_regel_gebruiker_id", "gebruiker_id", "nr", "zaak_id"),
-        Index("ix_logboek_regel_geweigerd", "nr", sqlite_where=IS_GEWEIGERD, postgresql_where=IS_GEWEIGERD),
+        Index("ix_logboek_regel_geweigerd", "nr", sqlite_where=NIET_GEDAAN, postgresql_where=NIET_GEDAAN),
     )
 
     nr: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

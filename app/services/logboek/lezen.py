@@ -210,7 +210,7 @@ def gefilterd(vraag: Vraag, wens: Logboekfilter) -> Vraag:
     if wens.gebruiker_id:
         eisen.append(LogboekRegel.gebruiker_id == wens.gebruiker_id)
     if wens.uitkomst == keten.GEWEIGERD:  # in words, and the rest of each of them, for the index of those
-        eisen = [LogboekRegel.uitkomst == _GEWEIGERD, *(case((eis, true()), else_=false()) for eis in eisen)]
+        eisen = [LogboekRegel.uitkomst != _GEDAAN, *(case((eis, true()), else_=false()) for eis in eisen)]
     elif wens.uitkomst:
         eisen.append(LogboekRegel.uitkomst == wens.uitkomst)
     vraag = vraag.where(*eisen)
@@ -224,7 +224,7 @@ def gefilterd(vraag: Vraag, wens: Logboekfilter) -> Vraag:
     return vraag
 
 
-_GEWEIGERD: ColumnElement[str] = literal_column(f"'{keten.GEWEIGERD}'")
+_GEDAAN: ColumnElement[str] = literal_column(f"'{keten.GEDAAN}'")
 _NOOIT = 2**62
 
 
