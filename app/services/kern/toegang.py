@@ -178,10 +178,6 @@ def bereikte_gever() -> ColumnElement[bool]:
     return Mandaat.goedgekeurd_datum.is_not(None)
 
 
-def _is_gever(actor: Actor, zaak_id: object) -> ColumnElement[bool]:
-    return _geeft_mandaat(zaak_id, actor.organisatie_id)
-
-
 def _geeft_mandaat(zaak_id: object, organisatie_id: object) -> ColumnElement[bool]:
     gegeven = exists().where(
         Mandaat.zaak_id == zaak_id,
@@ -249,11 +245,11 @@ def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
     """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
     delen = [teamzaken(actor), gedeelde_zaken(actor)]
     if Rol.GEMEENTE in actor.rollen:
-        delen.append(~_lid_tijdens_zaak(actor) & _is_gever(actor, Zaak.id))
+        delen.append(~_lid_tijdens_zaak(actor) & _geeft_mandaat(Zaak.id, actor.organisatie_id))
         if deelnemende_regio(actor) != actor.organisatie_code:
             delen.append(Zaak.gedeeld & _betrokken_regio(Zaak.id, actor.regio))
     if Rol.ANDERE_REGIO in actor.rollen:
-        delen.append(_is_gever(actor, Zaak.id))
+        delen.append(_geeft_mandaat(Zaak.id, actor.organisatie_id))
         delen.append(Zaak.gedeeld & _betrokken_regio(Zaak.id, actor.organisatie_code))
     return per_rij(or_(*delen)) if len(delen) > 1 else delen[0]
 
