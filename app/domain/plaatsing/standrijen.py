@@ -41,6 +41,8 @@ class Standlezer(Tabellezer[Standregel]):
     SLEUTELKOLOMMEN: ClassVar[Sequence[str]] = ("week", "locatie")
     AANTALKOLOMMEN: ClassVar[Sequence[str]] = ("aantal",)
     MAX_RIJEN: ClassVar[int] = MAX_RIJEN
+    MAX_FOUTEN: ClassVar[int] = MAX_RIJEN
+    """Who reads so many rows wants to know of each what is wrong, to put the source right once."""
 
     locaties: Mapping[str, str]
     """Their names by number, written as text: as codes are."""
@@ -63,7 +65,7 @@ class Standlezer(Tabellezer[Standregel]):
         fouten: list[Rijfout] = []
         standen = [stand for groep in groepen.values() if (stand := self._stand(groep, fouten))]
         if fouten:
-            raise ImportGeweigerd(fouten)
+            raise ImportGeweigerd(fouten, self.MAX_FOUTEN)
         return standen
 
     def _stand(self, groep: Sequence[Standregel], fouten: list[Rijfout]) -> Stand | None:

@@ -67,9 +67,9 @@ class ImportGeweigerd(DomeinFout):
 
     code = "import_geweigerd"
 
-    def __init__(self, fouten: Sequence[Rijfout]) -> None:
+    def __init__(self, fouten: Sequence[Rijfout], hoogstens: int = MAX_FOUTEN) -> None:
         aantal = "1 fout" if len(fouten) == 1 else f"{len(fouten)} fouten"
-        meer = " of meer" if len(fouten) >= MAX_FOUTEN else ""
+        meer = " of meer" if len(fouten) >= hoogstens else ""
         super().__init__(
             f"Het bestand heeft {aantal}{meer}. Er is niets bewaard. Herstel ze en kies het bestand opnieuw."
         )
@@ -89,6 +89,7 @@ class Tabellezer(Generic[T]):
     AANTALKOLOMMEN: ClassVar[Sequence[str]]
     """Without any of these it says nothing."""
     MAX_RIJEN: ClassVar[int] = MAX_RIJEN
+    MAX_FOUTEN: ClassVar[int] = MAX_FOUTEN
 
     def lees(self, rijen: Iterable[Rij]) -> list[T]:
         """Every row of the file. Raises ImportGeweigerd, and OngeldigBestand when it is no such table at all."""
@@ -101,12 +102,12 @@ class Tabellezer(Generic[T]):
                 raise OngeldigBestand(te_veel(self.MAX_RIJEN), veld="bestand")
             if kolommen is None:
                 kolommen = None if rij.leeg else self._lees_kop(rij)
-            elif not rij.leeg and len(fouten) < MAX_FOUTEN:
+            elif not rij.leeg and len(fouten) < self.MAX_FOUTEN:
                 gelezen, mis = self._lees_rij(rij, kolommen)
                 fouten += mis or self._dubbel(rij, gelezen, eerder)
                 uit += [gelezen] if gelezen else []
         if fouten:
-            raise ImportGeweigerd(fouten[:MAX_FOUTEN])
+            raise ImportGeweigerd(fouten[: self.MAX_FOUTEN], self.MAX_FOUTEN)
         if kolommen is None:
             raise OngeldigBestand(
                 f"Op het blad staat niets. Gebruik de koppen van het sjabloon: {', '.join(self.KOLOMMEN)}.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.plaatsing.boekhouding import Geboekt, Ingeschreven, stel_op
@@ -91,6 +91,16 @@ def cellen_van(session: Session, rijen: Iterable[Plaatsstand]) -> dict[int, tupl
         for stand_id, zorgvorm, aantal, gemeente, titel, maand in session.execute(vraag):
             gevonden[stand_id].append(Cel(zorgvorm, aantal, gemeente, titel, maand))
     return {id_: tuple(cellen) for id_, cellen in gevonden.items()}
+
+
+def vormsommen(session: Session, ids: Collection[int]) -> dict[int, dict[str, int]]:
+    """How many in each form of care, of the counts with these ids."""
+    cel = Plaatsstandcel
+    vraag = select(cel.stand_id, cel.zorgvorm, func.sum(cel.aantal)).where(cel.stand_id.in_(ids))
+    gevonden: dict[int, dict[str, int]] = {}
+    for stand_id, zorgvorm, aantal in session.execute(vraag.group_by(cel.stand_id, cel.zorgvorm)):
+        gevonden.setdefault(stand_id, {})[zorgvorm] = int(aantal)
+    return gevonden
 
 
 def als_stand(rij: Plaatsstand, cellen: tuple[Cel, ...]) -> Stand:

@@ -5,7 +5,7 @@ An empty row is not counted. A form of care that was broken down keeps its parts
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,7 @@ Vak = tuple[int, str]
 @dataclass(frozen=True)
 class Weekraster:
     """`nu` is what stands there for the week, `eerder` the newest before it with its week; `standen` and `toen` are
-    the same whole.
+    the same with their parts, of the locations of which these were read.
     """
 
     week: date
@@ -53,24 +53,26 @@ def vaknaam(vak: Vak) -> str:
     return f"cel-{vak[0]}-{vak[1]}"
 
 
-def lees_weekraster(session: Session, dossier: Dossier, week: date) -> Weekraster:
-    """For the team alone. The newest count before the week stands beside it."""
+def lees_weekraster(session: Session, dossier: Dossier, week: date, cellen_van: Collection[int] = ()) -> Weekraster:
+    """For the team alone. The newest count before the week stands beside it. Its parts are read of these locations
+    alone: where sixty municipalities were counted they are many, and to show the grid their sums are enough.
+    """
     zaak, zorgvormen = dossier.zaak, lezen.vormen(dossier)
     alle = lezen.standen(session, zaak)
     nu = {plek: rij for (dag, plek), rij in alle.items() if dag == week}
     eerder = _eerder(alle, week)
-    cellen = lezen.cellen_van(session, (*nu.values(), *eerder.values()))
-    standen = {plek: lezen.als_stand(rij, cellen[rij.id]) for plek, rij in nu.items()}
-    toen = {plek: lezen.als_stand(rij, cellen[rij.id]) for plek, rij in eerder.items()}
+    sommen = lezen.vormsommen(session, [rij.id for rij in (*nu.values(), *eerder.values())])
+    heel = [rij for rij in (*nu.values(), *eerder.values()) if rij.locatie in cellen_van]
+    cellen = lezen.cellen_van(session, heel) if heel else {}
     plekken = lezen.locaties(session, zaak)
     return Weekraster(
         week=week,
         locaties=lezen.te_tellen(plekken, {plek for _dag, plek in alle}),
         vormen=zorgvormen,
-        nu={vak: aantal for plek, stand in standen.items() for vak, aantal in _vakken(plek, stand)},
-        eerder={vak: (aantal, s.week) for plek, s in toen.items() for vak, aantal in _vakken(plek, s)},
-        standen=standen,
-        toen=toen,
+        nu={vak: aantal for rij in nu.values() for vak, aantal in _vakken(rij, sommen)},
+        eerder={vak: (aantal, rij.week) for rij in eerder.values() for vak, aantal in _vakken(rij, sommen)},
+        standen={plek: lezen.als_stand(rij, cellen[rij.id]) for plek, rij in nu.items() if rij.id in cellen},
+        toen={plek: lezen.als_stand(rij, cellen[rij.id]) for plek, rij in eerder.items() if rij.id in cellen},
         versie=versie_van(session, zaak, {week}),
     )
 
@@ -79,12 +81,16 @@ def _eerder(alle: Mapping[tuple[date, int], Plaatsstand], week: date) -> dict[in
     return {plek: rij for (dag, plek), rij in sorted(alle.items(), key=lambda deel: deel[0]) if dag < week}
 
 
-def _vakken(plek: int, stand: Stand) -> list[tuple[Vak, int]]:
-    return [((plek, KINDEREN), stand.kinderen), *(((plek, vorm), aantal) for vorm, aantal in stand.vormen.items())]
+def _vakken(rij: Plaatsstand, sommen: Mapping[int, Mapping[str, int]]) -> list[tuple[Vak, int]]:
+    vormen = sommen.get(rij.id, {})
+    return [((rij.locatie, KINDEREN), rij.kinderen), *(((rij.locatie, vorm), som) for vorm, som in vormen.items())]
 
 
 def uit_raster(raster: Weekraster, ingevuld: Mapping[Vak, int | None]) -> list[Stand]:
-    """The counts that differ from what stands there. Raises OngeldigeInvoer at the cell, or when nothing differs."""
+    """The counts that differ from what stands there, by a grid that was read with the parts of all its locations.
+
+    Raises OngeldigeInvoer at the cell, or when nothing differs.
+    """
     anders = [
         stand
         for plek in raster.locaties

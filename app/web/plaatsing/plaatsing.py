@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -27,7 +28,7 @@ from app.services.plaatsing.bord import lees_bord
 from app.services.plaatsing.buiten import lees_buiten
 from app.services.plaatsing.eigen import eigen_blad, eigen_gemeente
 from app.services.plaatsing.mandaat import wie_mag_opschalen
-from app.services.plaatsing.raster import lees_weekraster, vaknaam
+from app.services.plaatsing.raster import Weekraster, lees_weekraster, vaknaam
 from app.services.plaatsing.standen import importeer_standen as dienst_import
 from app.services.plaatsing.standen import leg_standen_vast as dienst_standen
 from app.web.kern.handeling import Antwoord, doe
@@ -97,7 +98,7 @@ def leg_standen_vast(zaaknummer: str) -> Antwoord:
     week = forms.lees_week(request.values.get("week", ""), vandaag())
     welk = forms.Weekkeuze(formdata=None)
     welk.week.data = week
-    form = forms.Weekform().voor(lees_weekraster(db.session, dossier(), week))
+    form = forms.Weekform().voor(_rooster(week))
     uitkomst = doe(form, dienst_standen, zaaknummer)
     if uitkomst is None:
         form.met_versie(lees_weekraster(db.session, dossier(), week).versie)
@@ -108,6 +109,12 @@ def leg_standen_vast(zaaknummer: str) -> Antwoord:
     aantal = uitkomst.samen
     flash(ngettext("%(num)s locatie is vastgelegd.", "%(num)s locaties zijn vastgelegd.", aantal), "ok")
     return redirect(url_for(".bord", zaaknummer=zaaknummer))
+
+
+def _rooster(week: date) -> Weekraster:
+    """With the parts of what stands there only when something is recorded: those that stay, are kept."""
+    plekken = lezen.locaties(db.session, dossier().zaak) if request.method == "POST" else ()
+    return lees_weekraster(db.session, dossier(), week, plekken)
 
 
 @bp.route("/standen/import", methods=["GET", "POST"])

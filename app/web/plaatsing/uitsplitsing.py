@@ -104,7 +104,7 @@ class Splitsform(Formulier):
 @vereist(Recht.TELLING_VASTLEGGEN)
 def splits(zaaknummer: str, nummer: int) -> Antwoord:
     week = lees_week(request.values.get("week", ""), vandaag())
-    rooster = lees_weekraster(db.session, dossier(), week)
+    rooster = lees_weekraster(db.session, dossier(), week, (nummer,))
     if nummer not in rooster.locaties:
         abort(404)
     form = Splitsform().voor(rooster, nummer)
