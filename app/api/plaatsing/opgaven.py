@@ -74,7 +74,10 @@ class Afwijzing(Invoer):
 @doe("/zaken/<zaaknummer>/plaatsing/opgaven/<int:nummer>/afwijzing", Recht.TELLING_VASTLEGGEN, Afwijzing, Opgavebeeld,
      codes=(*CODES, "motivering_verplicht"))  # fmt: skip
 def wijs_opgave_af(zaaknummer: str, nummer: int, invoer: Afwijzing) -> Response:
-    """Neem niet over wat een aanbieder opgaf"""
+    """Neem niet over wat een aanbieder opgaf
+
+    Het telt niet mee, en de reden blijft staan. Doet de aanbieder het opnieuw, dan krijgt hij een nieuwe link.
+    """
     return handel(diensten.wijs_opgave_af, zaaknummer, nummer, invoer.reden, toon=_nu)
 
 
@@ -85,7 +88,10 @@ class Linkintrekking(Invoer):
 @doe("/zaken/<zaaknummer>/plaatsing/opgaven/<int:nummer>/intrekking", Recht.TELLING_VASTLEGGEN, Linkintrekking,
      Opgavebeeld, codes=CODES)  # fmt: skip
 def trek_opgavelink_in(zaaknummer: str, nummer: int, invoer: Linkintrekking) -> Response:
-    """Trek een link voor een aanbieder in"""
+    """Trek een link voor een aanbieder in
+
+    Zolang er nog geen opgave mee is gedaan. De link werkt daarna niet meer.
+    """
     return handel(diensten.trek_opgavelink_in, zaaknummer, nummer, toon=_nu)
 
 

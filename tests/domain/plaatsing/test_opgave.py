@@ -39,9 +39,9 @@ def test_hoe_ver_een_opgave_is() -> None:
 
 def test_een_vraag_noemt_aan_wie_en_een_link_werkt_niet_lang() -> None:
     NieuweVraag(soort=Opgavesoort.STAND, wie="De Vliet").toets()
-    for fout, veld in (({"wie": " "}, "wie"), ({"dagen": 0}, "dagen"), ({"dagen": 15}, "dagen")):
+    for wie, dagen, veld in ((" ", 7, "wie"), ("De Vliet", 0, "dagen"), ("De Vliet", 15, "dagen")):
         with pytest.raises(OngeldigeInvoer) as gezien:
-            NieuweVraag(**{"soort": Opgavesoort.STAND, "wie": "De Vliet"} | fout).toets()  # type: ignore[arg-type]
+            NieuweVraag(soort=Opgavesoort.STAND, wie=wie, dagen=dagen).toets()
         assert gezien.value.veld == veld
     with pytest.raises(OngeldigeInvoer):
         toets_invuller(" ")

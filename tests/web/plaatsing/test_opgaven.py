@@ -48,10 +48,10 @@ def test_een_aanbieder_telt_zelf_en_het_team_neemt_het_over(
     assert "Duinhuis" in pagina.tekst
     assert "2025-0001" not in pagina.tekst, "whose zaak it is, it does not say"
     assert "Duinhuis" in buiten.get(f"{link}/sjabloon.csv").text
-    rij = f"{maandag(VANDAAG)};Duinhuis;;;;;17\n"
+    rij = f"{maandag(VANDAAG)};Duinhuis;;;;;641\n"
     gezien = buiten.post(link, door="Teamleider", **bestand(rij))
     assert (gezien.status_code, "Klopt dit?" in gezien.text) == (200, True)
-    assert "17" not in buiten.lees(link).tekst, "nothing waits on the server"
+    assert "641" not in buiten.lees(link).tekst, "nothing waits on the server"
     klaar = buiten.stuur(link, Pagina(gezien.text).velden)
     assert klaar.status_code == 201
     assert buiten.get(link).status_code == 404
@@ -59,7 +59,7 @@ def test_een_aanbieder_telt_zelf_en_het_team_neemt_het_over(
     assert (regel.kop.actie, regel.kop.actor, regel.inhoud["ingevuld_door"]) == ("doe_opgave", "systeem", "Teamleider")
     assert link.removeprefix("/opgave/") not in str(regel.inhoud)
     assert "Bekijk de opgave van De Vliet" in team.lees(f"{ZAAK}/openstaand").tekst
-    assert "17" in team.lees(f"{PAD}/opgaven/1").tekst
+    assert "641" in team.lees(f"{PAD}/opgaven/1").tekst
     assert team.post(f"{PAD}/opgaven/1").location == PAD
     assert acties(session)[-1] == "neem_opgave_over"
     assert "overgenomen" in team.lees(f"{PAD}/opgaven").tekst
