@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.domain.passend.oordeel import Oordeel, Oordeelmoment, geplaatst_op, uiterlijk, vanaf
+from app.domain.passend.oordeel import Oordeelmoment, geplaatst_op, uiterlijk, vanaf
 from app.domain.plaatsing.boekhouding import Geboekt
 from app.models import Kinderrechtentoets, Kindsignaal, Plekoordeel
 from app.services.kern.toegang import Dossier
@@ -80,7 +80,7 @@ class Passendblad:
     @property
     def zonder_oordeel(self) -> int:
         """Children of whom nobody said anything yet."""
-        return self.geplaatst - sum(self.samen(soort) for soort in Oordeel.AANTALLEN)
+        return sum(regel.boeking.in_vorm(None) for regel in self.regels if regel.laatste is None)
 
     def te_laat(self, dag: date) -> int:
         return sum(vak.te_laat(dag) for regel in self.regels for vak in regel.vakken)

@@ -16,6 +16,7 @@ from app.services.passend.oordelen import eis_boeking
 from app.services.passend.oordelen import leg_plekoordeel_vast as dienst_oordeel
 from app.services.passend.signalen import leg_signaal_vast as dienst_signaal
 from app.services.plaatsing import lezen as plaatsing
+from app.services.plaatsing.eigen import eigen_gemeente
 from app.web.kern.handeling import Antwoord, doe
 from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
@@ -31,6 +32,7 @@ def overzicht(zaaknummer: str) -> str:
     return zaakpagina(
         "passend/overzicht.html",
         blad=lees_passend(db.session, mijn),
+        ziet_eigen=mijn.volledig or eigen_gemeente(mijn) is not None,
         vormen=plaatsing.vormen(mijn),
         gemeenten=plaatsing.gemeentenamen(),
         momenten=list(Oordeelmoment),
