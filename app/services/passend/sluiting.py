@@ -53,7 +53,7 @@ def _open_oordelen(session: Session, zaak: Zaak, geboekt: Sequence[Geboekt]) -> 
 
 def _geteld(session: Session, zaak: Zaak) -> Geteld:
     gevonden: dict[int, dict[date, int]] = {}
-    for (week, nummer), rij in plaatsing.standen(session, zaak).items():
+    for (week, nummer), rij in plaatsing.telrijen(session, zaak).items():
         gevonden.setdefault(nummer, {})[week] = rij.kinderen
     return gevonden
 
