@@ -23,11 +23,13 @@ MAANDAG, ZATERDAG, NIEUWJAAR = date(2026, 11, 30), date(2026, 10, 17), date(2026
 VERVALLEN = "stap_vervallen"
 """Whether a step lapses when the trede changes is up to the edition."""
 NIET_OPEN = [
-    "besluit_ondertekenen", "besluit_zien", "boeking_over_tijd", "boeking_wacht", "export_onaf", "export_ongelezen",
-    "gebeurtenis", "locatie_zonder_plek", "mandaat_na_sluiten", "mandaat_ongebruikt", "mandaat_uitgeput", "noodgreep",
-    "opgave_ontvangen", "plaatsing_niet_geteld", "plaatsing_verschil", "regieplaats", "spoedbesluit_bekrachtigen",
-    "spoedbesluit_ongedekt", "spoedbesluit_tekenen", "telling_oud", "toezicht_zonder_plan", "vernietiging_bevestigen",
-    "vernietiging_voorstellen", "zgw", "zonder_document",
+    "besluit_ondertekenen", "besluit_zien", "boeking_over_tijd", "boeking_wacht", "export_onaf",
+    "export_ongelezen", "gebeurtenis", "geld_afwikkelen", "geld_betalen", "geld_terug", "geld_verevenen",
+    "kinderrechten", "kindsignaal", "locatie_zonder_plek", "mandaat_na_sluiten", "mandaat_ongebruikt",
+    "mandaat_uitgeput", "noodgreep", "opgave_ontvangen", "plaatsing_niet_geteld", "plaatsing_verschil",
+    "plek_oordeel", "regieplaats", "spoedbesluit_bekrachtigen", "spoedbesluit_ongedekt", "spoedbesluit_tekenen",
+    "telling_oud", "toezicht_zonder_plan", "vernietiging_bevestigen", "vernietiging_voorstellen", "zgw",
+    "zonder_document",
 ]  # fmt: skip
 
 

@@ -138,9 +138,10 @@ class Signaalform(Formulier):
 
 def momentnaam(moment: Oordeelmoment) -> str:
     """bij plaatsing, na 1 maand."""
-    return {
+    namen = {
         Oordeelmoment.BIJ_PLAATSING: _("bij plaatsing"),
         Oordeelmoment.NA_1_MAAND: _("na 1 maand"),
         Oordeelmoment.NA_6_MAANDEN: _("na 6 maanden"),
         Oordeelmoment.NA_12_MAANDEN: _("na 12 maanden"),
-    }[moment]
+    }
+    return str(namen[moment])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -99,8 +100,9 @@ TOETS = Toets(
 def test_een_toets_zegt_wat_het_belang_is_en_hoe_er_is_geluisterd() -> None:
     TOETS.toets(VANDAAG)
     for veld in ("besluit", "belang", "gehoord", "alternatieven"):
+        leeggelaten: dict[str, Any] = {veld: " "}
         with pytest.raises(DomeinFout) as leeg:
-            replace(TOETS, **{veld: " "}).toets(VANDAAG)
+            replace(TOETS, **leeggelaten).toets(VANDAAG)
         assert leeg.value.veld == veld
     for uitkomst in (Toetsuitkomst.MET_MAATREGELEN, Toetsuitkomst.NIET_IN_BELANG):
         with pytest.raises(DomeinFout) as zonder:
