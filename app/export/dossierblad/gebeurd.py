@@ -94,6 +94,17 @@ def _besluiten(d: D) -> Iterator[Feit]:
         yield Feit(_op(b["datum"]), wat, f"{b['genomen_door']}, {b['namens']}", 1, "besluiten")
 
 
+def _spoedbesluiten(d: D) -> Iterator[Feit]:
+    """On the day on which it was taken; and who refused or withdrew it."""
+    for b in _rijen(d, "spoedbesluiten"):
+        som = f", {bedrag(b['bedrag'])}" if b["bedrag"] is not None else ""
+        wat = f"Spoedbesluit {b['volgnr']}: {b['omschrijving'].rstrip('.')}{som}"
+        yield Feit(_op(b["datum"]), wat, b["genomen_door"], 1, "spoedbesluiten")
+        if b["einde_op"]:
+            wat = f"Spoedbesluit {b['volgnr']} {woord(b['einde'])}: {b['einde_reden'].rstrip('.')}"
+            yield Feit(_op(b["einde_op"]), wat, b["einde_door"], 1, "spoedbesluiten", True)
+
+
 def _vragen(d: D) -> Iterator[Feit]:
     """The question on its day, and who did not agree on the day of that position."""
     for v in _rijen(d, "vragen"):
@@ -122,7 +133,7 @@ def _regios(d: D) -> Iterator[Feit]:
 
 
 _VERTELLERS: tuple[Callable[[D], Iterator[Feit]], ...] = (
-    _treden, _gebeurtenissen, _mandaten, _besluiten, _vragen, _opschalingen, _toezicht, _regios,
+    _treden, _gebeurtenissen, _mandaten, _besluiten, _spoedbesluiten, _vragen, _opschalingen, _toezicht, _regios,
 )  # fmt: skip
 
 

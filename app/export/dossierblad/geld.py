@@ -107,6 +107,8 @@ def _stand(m: D) -> list[Cel]:
     onder = [klein(f"ondermandaat onder mandaat {m['onder_mandaat']}")] if m["onder_mandaat"] else []
     papier = [klein("verlening vastgelegd van papier")] if m.get("verlening_van_papier") == "ja" else []
     geweigerd = m["status"] == "afgewezen"
+    if m.get("einde_van_papier") == "ja":
+        papier.append(klein(f"{'weigering' if geweigerd else 'intrekking'} vastgelegd van papier"))
     return [
         str(m["id"]),
         [m["mandaatgever"]["naam"], *besluit, *versie, *onder, *papier, *van_papier(m)],

@@ -140,6 +140,7 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         **_weigering(stand, rij.id),
         "overgenomen": ja_tekst(rij.inlezing_id is not None),
         "verlening_van_papier": ja_tekst(verleend and rij.verleend_vastgelegd_door_id is not None),
+        "einde_van_papier": ja_tekst(regel.einde_van_papier),
         **{f"{naam}_op": dag_tekst(dag) if dag and dag <= peil else None for naam, dag in momenten.items()},
     }
 

@@ -188,6 +188,13 @@ class Mandaatregel:
     feiten: Mandaatfeiten
     status: Mandaatstatus
 
+    @property
+    def einde_van_papier(self) -> bool:
+        """Whether its refusal, or its withdrawal when that was known, was recorded from paper."""
+        if self.status is Mandaatstatus.AFGEWEZEN:
+            return self.mandaat.afgewezen_vastgelegd_door_id is not None
+        return self.feiten.ingetrokken_per is not None and self.mandaat.ingetrokken_vastgelegd_door_id is not None
+
 
 def mandaatregels(mandaten: Sequence[Mandaat], besluiten: Sequence[Besluit], dag: date) -> list[Mandaatregel]:
     """Each mandaat with what was spent of it up to and including the day, and its status then."""
