@@ -71,4 +71,5 @@ def test_een_spoedbesluit_eindigt_en_zegt_in_welke_hoedanigheid_is_getekend(bell
     weg = {"datum": "2025-06-16", "toelichting": "De bank betaalt."}
     assert code(ander.post(f"{ZAAK}/spoedbesluiten/2/intrekking", weg)) == (422, "ongeldige_invoer")
     terug = ander.post(f"{ZAAK}/spoedbesluiten/2/intrekking", weg | {"verschuldigd": 4_500}).json
-    assert (terug["verschuldigd"], terug["wacht"], sum(d["bedrag"] for d in terug["delen"])) == (4_500, 4_500, 4_500)
+    assert (terug["verschuldigd"], sum(d["bedrag"] for d in terug["delen"])) == (4_500, 4_500)
+    assert terug["wacht"] + terug["ongedekt"] == 4_500, "its last day may be behind us"

@@ -76,7 +76,7 @@ def test_een_volle_zaak_gaat_in_haar_geheel(vol: Spelers) -> None:
     aantallen = vernietiglijst.tel(vol.session, zaak_van(vol.session, ZAAK))
     geen_inhoud = {
         *("apiantwoord", "openpunt", "export_bundel", "export_opname", "klad", "zoekpassage", "documenttekst"),
-        *("behandelaar", "bekeken", "puntbericht"),
+        *("behandelaar", "bekeken", "puntbericht", "plaatslink"),
     }
     zonder = {"bewaarbesluit", *geen_inhoud}  # they go, and are not counted
     assert {*aantallen} == {*vernietiglijst.PADEN} - zonder
