@@ -16,7 +16,7 @@ class Draagsleutel(StrEnum):
     INWONERS = "inwoners"
     OMZET = "omzet"
     KINDEREN = "kinderen"
-    """By counts that everybody may see: a part never tells more than the page of the counts."""
+    """By children in care as a decision weighs them: in steps, so that no part tells a small count."""
     ZORGDAGEN = "zorgdagen"
     HAND = "hand"
 
@@ -24,13 +24,14 @@ class Draagsleutel(StrEnum):
 _ONBEKEND = {
     Draagsleutel.INWONERS: "Van {wie} is het aantal inwoners niet bekend. Kies een andere sleutel.",
     Draagsleutel.OMZET: "Van {wie} is de jeugdomzet bij deze aanbieder niet bekend. Vul die eerst in.",
-    Draagsleutel.KINDEREN: (
-        "Van {wie} is er geen aantal kinderen dat ieder mag zien. Een deel zou het aantal verraden. "
-        "Kies zorgdagen of verdeel zelf."
-    ),
+    Draagsleutel.KINDEREN: "Van {wie} zijn de kinderen in zorg niet geteld. Leg dat eerst vast.",
     Draagsleutel.ZORGDAGEN: "Van {wie} zijn geen zorgdagen ingevuld. Vul ze in, ook als het er 0 zijn.",
 }
 """What is said when it is not known what somebody weighs by the key; the others need to know nothing."""
+
+
+VERRAADT = "Er zijn te weinig kinderen geteld. Een deel zou het aantal verraden. Kies een andere sleutel."
+"""What is said when any weights by children would give a small count away."""
 
 
 def eis_gewichten(sleutel: Draagsleutel, bekend: Mapping[str, int], namen: Mapping[str, str]) -> dict[str, int]:

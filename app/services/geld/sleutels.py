@@ -6,20 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Organisatiesoort
-from app.domain.geld.sleutel import Draagsleutel, deel_toe, eis_gewichten, toets_hand
+from app.domain.basis.fouten import VerdelingKloptNiet
+from app.domain.geld.sleutel import VERRAADT, Draagsleutel, deel_toe, eis_gewichten, toets_hand
 from app.domain.geld.toezegging import NieuweToezegging
-from app.domain.telling.onderdrukking import TOTAAL, toonbaar
 from app.models import Mandaat, Organisatie, Zaak
-from app.models import Telling as Tellingrij
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.gevers.gewogen import naar_inwoners
-
-MAAT = "in_zorg"
+from app.services.telling.weging import kinderen_van
 
 
 @dataclass(frozen=True)
@@ -69,15 +67,20 @@ def verdeel_toezegging(session: Session, zaak: Zaak, nieuw: NieuweToezegging, na
 def weeg(
     session: Session, zaak: Zaak, nieuw: NieuweToezegging, namen: Mapping[str, str]
 ) -> tuple[Mapping[str, int], int | None, date | None]:
-    """What each weighs, as far as it is known, with the year of inhabitants and the day of counts."""
+    """What each weighs, as far as it is known, with the year of inhabitants and the day of counts.
+
+    Raises VerdelingKloptNiet when children cannot be a key without giving a small count away.
+    """
     if nieuw.sleutel is Draagsleutel.INWONERS:
         tallen = naar_inwoners(zaak.regio, {code: code for code in namen}, nieuw.datum)
         return tallen.per_sleutel, tallen.jaar, None
     if nieuw.sleutel is Draagsleutel.OMZET:
         return _omzet(session, zaak), None, None
     if nieuw.sleutel is Draagsleutel.KINDEREN:
-        dag, tal = _kinderen(session, zaak, nieuw.datum)
-        return tal, None, dag
+        gewicht = kinderen_van(session, zaak, namen, nieuw.datum)
+        if gewicht.verraadt:
+            raise VerdelingKloptNiet(VERRAADT, veld="sleutel")
+        return gewicht.per_gever, None, gewicht.teldatum
     return nieuw.gewichten, None, None
 
 
@@ -85,18 +88,3 @@ def _omzet(session: Session, zaak: Zaak) -> dict[str, int]:
     per_gever = omzet_per_gever(session, zaak)
     codes = session.execute(select(Organisatie.id, Organisatie.code).where(Organisatie.id.in_(per_gever)))
     return {rij.code: per_gever[rij.id].bedrag for rij in codes}
-
-
-def _kinderen(session: Session, zaak: Zaak, dag: date) -> tuple[date | None, dict[str, int]]:
-    """Of the newest count by that day the totals that everybody may see: a hidden one is not known here either."""
-    nieuwste = session.scalar(
-        select(func.max(Tellingrij.peildatum)).where(Tellingrij.zaak_id == zaak.id, Tellingrij.peildatum <= dag)
-    )
-    if nieuwste is None:
-        return None, {}
-    vraag = select(Tellingrij).where(Tellingrij.zaak_id == zaak.id, Tellingrij.peildatum == nieuwste)
-    rijen = {(r.gemeente, r.zorgvorm): r for r in session.scalars(vraag.order_by(Tellingrij.versie))}
-    geteld = {cel: aantal for cel, rij in rijen.items() if (aantal := getattr(rij, MAAT)) is not None}
-    samen = toonbaar(geteld)
-    tellen = {gemeente: samen[(gemeente, TOTAAL)] for gemeente, _vorm in geteld}
-    return nieuwste, {gemeente: aantal for gemeente, aantal in tellen.items() if aantal is not None}

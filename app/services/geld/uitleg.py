@@ -17,7 +17,7 @@ def uitleg(regel: Geldregel, code: str) -> str:
     if rij.sleutel is Draagsleutel.INWONERS:
         return f"{hoe}: {_getal(gewicht)} van {_getal(samen)} inwoners"
     if rij.sleutel is Draagsleutel.KINDEREN:
-        return f"{hoe}: {_getal(gewicht)} kinderen"
+        return f"{hoe}: weegt {_getal(gewicht)} van {_getal(samen)}"
     if rij.sleutel is Draagsleutel.GELIJK:
         return f"{hoe}, over {len(rij.gewichten)}"
     eigen = bedrag(gewicht) if rij.sleutel is Draagsleutel.OMZET else f"{_getal(gewicht)} zorgdagen"

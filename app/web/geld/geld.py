@@ -14,7 +14,8 @@ from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
-from app.domain.geld.sleutel import hoe_gedragen
+from app.domain.besluit.verdeling import TE_KLEIN
+from app.domain.geld.sleutel import Draagsleutel, hoe_gedragen
 from app.domain.geld.soorten import Rekening
 from app.domain.geld.toezegging import NieuweToezegging
 from app.export.werkblad import XLSX
@@ -113,7 +114,8 @@ def _bekijk(form: forms.ToezegForm) -> Verdeeld | None:
 
 def _toon_nieuw(form: forms.ToezegForm, wie: dict[str, str], verdeeld: Verdeeld | None = None) -> tuple[str, int]:
     hoe = hoe_gedragen(form.draagsleutel.waarde, verdeeld.peiljaar, verdeeld.peildatum) if verdeeld else ""
-    kop = {"titel": _("Geld toezeggen"), "namen": wie}
+    noot = TE_KLEIN if verdeeld and form.draagsleutel.waarde is Draagsleutel.KINDEREN else ""
+    kop = {"titel": _("Geld toezeggen"), "namen": wie, "noot": noot}
     return toon_formulier("geld/nieuw.html", form, verdeeld=verdeeld, hoe=hoe, **kop)
 
 
@@ -134,6 +136,7 @@ def toon(zaaknummer: str, nummer: int) -> str:
         uitleg=lambda code: uitleg(regel, code),
         REKENING=Rekening,
         hoe=hoe_gedragen(regel.rij.sleutel, regel.rij.peiljaar, regel.rij.peildatum),
+        noot=TE_KLEIN if regel.rij.sleutel is Draagsleutel.KINDEREN else "",
         mag_boeken=_mag(),
     )
 

@@ -23,6 +23,7 @@ from app.services.kern.toegang import vind_dossier
 from app.services.naspel import speel_na
 from app.services.openstaand.lijst import voor
 from app.services.telling.tellingen import leg_tellingen_vast
+from app.services.telling.weging import kinderen_van
 from app.services.zaak.vooruitblik import vooruitblik_sluiten
 from tests.kern.opzet import BESLUITDAG, VANDAAG, acties, geweigerd, logboek, niet_aanvaard, zaak_van
 from tests.kern.opzetgegevens import telling
@@ -115,23 +116,22 @@ def test_wat_niet_klopt_staat_bij_het_veld(kas: Kas, anders: dict[str, object], 
     assert acties(kas.spelers.session).count("zeg_geld_toe") == 0
 
 
-def test_naar_zorgdagen_en_naar_kinderen_die_ieder_mag_zien(kas: Kas) -> None:
+def test_naar_zorgdagen_en_naar_kinderen_zoals_een_besluit_ze_weegt(kas: Kas) -> None:
     dagen = {DELFT: 1, DEN_HAAG: 2, RIJSWIJK: 0}
     assert kas.zeg_toe(90_00, sleutel=Draagsleutel.ZORGDAGEN, gewichten=dagen).delen == {
         DELFT: 30_00, DEN_HAAG: 60_00, RIJSWIJK: 0,
     }  # fmt: skip
     twee = {"sleutel": Draagsleutel.KINDEREN, "gemeenten": [DELFT, DEN_HAAG], "datum": VANDAAG}
-    tellen = [
-        telling(gemeente=DELFT, in_zorg=10, peildatum=VANDAAG),
-        telling(gemeente=DEN_HAAG, in_zorg=20, peildatum=VANDAAG),
-    ]
-    kas.doet(leg_tellingen_vast, tellen)
-    rij = kas.zeg_toe(90_00, **twee)
-    assert (rij.delen, rij.peildatum) == ({DELFT: 30_00, DEN_HAAG: 60_00}, VANDAAG)
-    kas.doet(leg_tellingen_vast, [replace(tellen[0], in_zorg=3)], "Nageteld.")
     with niet_aanvaard(kas.spelers.session, "verdeling_klopt_niet", "sleutel") as fout:
         kas.zeg_toe(90_00, **twee)
-    assert "Een deel zou het aantal verraden" in fout.value.bericht
+    assert "zijn de kinderen in zorg niet geteld" in fout.value.bericht
+    tallen = {DELFT: 10, DEN_HAAG: 20}
+    tellen = [telling(gemeente=code, in_zorg=tal, peildatum=VANDAAG) for code, tal in tallen.items()]
+    kas.doet(leg_tellingen_vast, tellen)
+    rij = kas.zeg_toe(90_00, **twee)
+    weegt = kinderen_van(kas.spelers.session, zaak_van(kas.spelers.session, kas.zaak), [DELFT, DEN_HAAG], VANDAAG)
+    assert (rij.gewichten, rij.peildatum) == (weegt.per_gever, VANDAAG)
+    assert rij.delen == {DELFT: 30_00, DEN_HAAG: 60_00}
 
 
 def test_wie_weigert_wordt_voorgefinancierd_en_rekent_later_af(kas: Kas) -> None:
