@@ -71,10 +71,14 @@ const licence = "/* @utrecht components: EUPL-1.2, Frameless B.V. and Gemeente U
 const css = ['@charset "UTF-8";', licence, ...(await copyFonts()), ...(await componentCss())].join("\n");
 await writeFile(join(target, "componenten.css"), `${css}\n`);
 
-/** A copy by its hash, with the brotli and the gzip of it. The server gives a file that has no copy as it is. */
+/** What a reader of the source needs and a browser does not: our own comments, and how the lines stand. */
+const bare = (css) => css.replace(/\/\*[^]*?\*\//g, "").replace(/\n\s*/g, "\n");
+
+/** A copy by the hash of the file, with the brotli and the gzip of it. The server gives a file that has no copy as it is. */
 async function press(file) {
-  const bytes = await readFile(file);
-  const copy = join(pressed, `${hash(bytes)}${extname(file)}`);
+  const source_ = await readFile(file);
+  const copy = join(pressed, `${hash(source_)}${extname(file)}`);
+  const bytes = dirname(file) === join(source, "css") ? Buffer.from(bare(source_.toString())) : source_;
   await writeFile(copy, bytes);
   await writeFile(`${copy}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }));
   await writeFile(`${copy}.gz`, gzipSync(bytes, { level: 9 }));

@@ -41,6 +41,7 @@ VAST: dict[str, str] = {
     "station": "DO",
     "functie": "directeur-sbjh",
     "mandaatgever": "GM0503",
+    "college": "GM0503",
     "dag": "2026-05-15",
 }
 INVULLING: dict[str, Any] = {

@@ -106,8 +106,10 @@ class Geldbeeld(Uitvoer):
 
 
 def toezeggingbeeld(r: Geldregel) -> Toezeggingbeeld:
-    velden = ("nummer", "soort", "omschrijving", "wederpartij", "datum", "bedrag", "besluit_id", "beschikking")
-    velden += ("voorwaarden", "zekerheid", "rente", "sleutel", "delen", "voorfinancier", "betaalt_niet")
+    velden = (
+        "nummer", "soort", "omschrijving", "wederpartij", "datum", "bedrag", "besluit_id", "beschikking",
+        "voorwaarden", "zekerheid", "rente", "sleutel", "delen", "voorfinancier", "betaalt_niet",
+    )  # fmt: skip
     return Toezeggingbeeld(
         **{veld: getattr(r.rij, veld) for veld in velden},
         toegezegd=r.boek.toegezegd,

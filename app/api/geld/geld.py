@@ -96,8 +96,10 @@ class Toezegginginvoer(Invoer):
     plan: Plan
 
     def waarden(self, dag: date) -> NieuweToezegging:
-        velden = ("soort", "omschrijving", "wederpartij", "bedrag", "besluit_id", "beschikking", "voorwaarden")
-        velden += ("zekerheid", "rente", "sleutel", "gemeenten", "gewichten", "delen", "betaalt_niet", "voorfinancier")
+        velden = (
+            "soort", "omschrijving", "wederpartij", "bedrag", "besluit_id", "beschikking", "voorwaarden", "zekerheid",
+            "rente", "sleutel", "gemeenten", "gewichten", "delen", "betaalt_niet", "voorfinancier",
+        )  # fmt: skip
         plan = [termijn.waarde() for termijn in self.plan]
         return NieuweToezegging(**{v: getattr(self, v) for v in velden}, datum=self.datum or dag, plan=plan)
 

@@ -77,7 +77,9 @@ def _boeking(beeld: Zaakfeit, r: Geldregel, b: Geldboeking, wie: Mapping[str, st
 
 
 def _gemeente(stand: Gemeentestand, wie: Mapping[str, str]) -> Deel:
-    velden = ("toegezegd", "betaald", "te_betalen", "uitstaand", "teruggekregen", "zelf_betaald", "voorgefinancierd")
-    velden += ("vooruitbetaald", "rijk", "ontvangen", "last")
+    velden = (
+        "toegezegd", "betaald", "te_betalen", "uitstaand", "teruggekregen", "zelf_betaald", "voorgefinancierd",
+        "vooruitbetaald", "rijk", "ontvangen", "last",
+    )  # fmt: skip
     naam = wie.get(stand.code, stand.code)
     return {"code": stand.code, "naam": naam, **{veld: getattr(stand, veld) for veld in velden}}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -18,6 +19,8 @@ from app.domain.geld.soorten import Geldsoort, Rekening
 from app.domain.geld.toezegging import Termijn
 from app.domain.geld.vooruit import Komend, eerstvolgend, komend
 from app.models import Geldboeking, Geldplan, Geldpost, Toezegging, Zaak
+
+R = TypeVar("R", Toezegging, Geldplan, Geldboeking, Geldpost)
 
 
 @dataclass(frozen=True)
@@ -115,11 +118,12 @@ class Geldboek:
 
 def lees_geld(session: Session, zaak: Zaak, tot: date | None = None) -> Geldboek:
     """In four statements; with `tot` what was of that day or before."""
-    toezeggingen, plannen, boekingen, posten = (
-        session.scalars(select(soort).where(soort.zaak_id == zaak.id).order_by(soort.id)).all()
-        for soort in (Toezegging, Geldplan, Geldboeking, Geldpost)
-    )
-    return maak_geldboek(toezeggingen, plannen, boekingen, posten, tot)
+    toezeggingen, plannen = _van(session, zaak, Toezegging), _van(session, zaak, Geldplan)
+    return maak_geldboek(toezeggingen, plannen, _van(session, zaak, Geldboeking), _van(session, zaak, Geldpost), tot)
+
+
+def _van(session: Session, zaak: Zaak, soort: type[R]) -> Sequence[R]:
+    return session.scalars(select(soort).where(soort.zaak_id == zaak.id).order_by(soort.id)).all()
 
 
 def maak_geldboek(

@@ -96,7 +96,9 @@ def som_per_gemeente(standen: Iterable[Gemeentestand]) -> Gemeentestand:
     for stand in alle:
         for naam, som in maanden.items():
             som.update(getattr(stand, naam))
-    return Gemeentestand(code="", **{naam: sum(getattr(s, naam) for s in alle) for naam in tel}, **maanden)
+    per_maand, terug = maanden["per_maand"], maanden["terug_per_maand"]
+    sommen = {naam: sum(getattr(s, naam) for s in alle) for naam in tel}
+    return Gemeentestand(code="", per_maand=per_maand, terug_per_maand=terug, **sommen)
 
 
 def eigen_code(dossier: Dossier) -> str | None:

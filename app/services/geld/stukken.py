@@ -15,7 +15,7 @@ from app.domain.geld.soorten import Geldsoort, Rekening
 from app.export.brief import vul_brief
 from app.export.werkblad import Blad, werkboek
 from app.services.geld.boek import Geldboek, Geldregel, lees_geld
-from app.services.geld.lezen import Gemeentestand, besluitnummers, namen_in, te_zien
+from app.services.geld.lezen import Gemeentestand, besluitnummers, eigen_code, namen_in, te_zien
 from app.services.geld.uitleg import uitleg
 from app.services.kern.toegang import Dossier
 from app.weergave import bedrag, datum, datum_kort, woord
@@ -64,9 +64,11 @@ class Gemeenteblad:
 
 
 def gemeenteblad(session: Session, dossier: Dossier, code: str) -> Gemeenteblad:
-    """Of a municipality that this actor may see. Raises NietGevonden."""
+    """Of a municipality that this actor may see, also when it bears nothing yet. Raises NietGevonden."""
     boek = lees_geld(session, dossier.zaak)
     stand = te_zien(dossier, boek).get(code)
+    if stand is None and ((dossier.volledig and code in dossier.profiel.gemeentenamen) or code == eigen_code(dossier)):
+        stand = Gemeentestand(code=code)
     if stand is None:
         raise NietGevonden(ONZICHTBAAR)
     wie = {r.rij.voorfinancier for r in boek.regels if code in r.rij.betaalt_niet}

@@ -92,8 +92,10 @@ def verdeel(session: Session, dossier: Dossier, nieuw: NieuweToezegging) -> Verd
 
 
 def _schrijf(werk: Werk, zaak: Zaak, nieuw: NieuweToezegging, verdeeld: Verdeeld, nummer: int) -> Toezegging:
-    velden = ("soort", "omschrijving", "wederpartij", "datum", "bedrag", "besluit_id", "beschikking", "voorwaarden")
-    velden += ("zekerheid", "rente", "sleutel", "voorfinancier")
+    velden = (
+        "soort", "omschrijving", "wederpartij", "datum", "bedrag", "besluit_id", "beschikking", "voorwaarden",
+        "zekerheid", "rente", "sleutel", "voorfinancier",
+    )  # fmt: skip
     rij = Toezegging(
         **{veld: getattr(nieuw, veld) for veld in velden},
         zaak_id=zaak.id,

@@ -1,8 +1,9 @@
 """Style sheets, script, fonts, pictures: under an address with the hash of their content, so a browser asks once.
 
 They are answered before Flask sees the request: no session, no identity, no database. `frontend/bouw.mjs` presses each
-of them beforehand and names the copy after the same hash; a file that was changed since has another hash, and goes out
-as it is until it is pressed again. Fonts are named by the style sheet, so `bouw.mjs` puts the hash in their file name.
+of them beforehand, our style sheets without their comments, and names the copy after the hash of the file; one that was
+changed since has another hash, and goes out as it is until it is pressed again. Fonts are named by the style sheet, so
+`bouw.mjs` puts the hash in their file name.
 """
 
 from __future__ import annotations

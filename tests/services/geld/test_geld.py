@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
@@ -110,7 +111,7 @@ def test_een_toezegging_valt_onder_een_besluit_over_geld_van_deze_zaak(kas: Kas)
         ({"plan": [Termijn(Geldsoort.BETALING, VANDAAG, 90_01)]}, "ongeldige_invoer", "plan"),
     ],
 )
-def test_wat_niet_klopt_staat_bij_het_veld(kas: Kas, anders: dict[str, object], code: str, veld: str) -> None:
+def test_wat_niet_klopt_staat_bij_het_veld(kas: Kas, anders: dict[str, Any], code: str, veld: str) -> None:
     with niet_aanvaard(kas.spelers.session, code, veld):
         kas.zeg_toe(**anders)
     assert acties(kas.spelers.session).count("zeg_geld_toe") == 0
