@@ -22,7 +22,7 @@ OPDRACHTEN: Mapping[str, str] = {
     "import": "Zaken overnemen die tot nu toe in Excel stonden.",
     "jobs": "Werk dat op tijd gebeurt zonder dat iemand kijkt.",
     "logboek": "Het logboek.",
-    "naslag": "De gemeenten, jeugdregio's en inwoners van het land.",
+    "naslag": "De gemeenten, jeugdregio's, inwoners en gemeenschappelijke regelingen van het land.",
     "onderhoud": "Een tijd alleen lezen, of deze machine even dicht.",
     "openstaand": "Wat er in de zaken openstaat.",
     "post": "Mail die de toepassing verstuurt.",

@@ -84,9 +84,12 @@ class Spel(Speler):
         self._mandaat(terug, Bereik.BINNEN_REGIO, codes, tot, plafond)
         if len(codes) < aantal:
             buiten = [r.code for r in self.regio.andere_regios][: aantal - len(codes)]
-            self._mandaat(terug, Bereik.ANDERE_REGIO, buiten, tot, plafond)
+            for code in buiten:  # each region grants in the name of its own
+                self._mandaat(terug, Bereik.ANDERE_REGIO, [code], tot, plafond, "de colleges van de regio")
 
-    def _mandaat(self, terug: int, bereik: Bereik, codes: list[str], tot: date, plafond: int) -> None:
+    def _mandaat(
+        self, terug: int, bereik: Bereik, codes: list[str], tot: date, plafond: int, organen: str = ""
+    ) -> None:
         dag = self.dag(terug)
         inhoud = Inhoud(
             bevoegdheden="Besluiten over voorschotten en overbrugging aan deze aanbieder, tot het plafond.",
@@ -94,6 +97,7 @@ class Spel(Speler):
             plafond=plafond,
             van=dag,
             tot=tot,
+            organen=organen,
         )
         nieuw = opstelling.NieuwMandaat(Mandaatsoort.FINANCIEN, bereik, codes, self.voorsteller, inhoud)
         self.doe(self.voorsteller, dag, 9, opstelling.stel_op_en_voor, self.zaaknummer(), nieuw, dag)

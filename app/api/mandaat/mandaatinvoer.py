@@ -35,7 +35,10 @@ class Mandaattekst(Invoer):
 
     organen: Annotated[
         Tekst,
-        Field(description="Als een regio het geeft: namens welke colleges of welk bestuur. Een regio is geen orgaan."),
+        Field(
+            description="Als een regio het geeft: namens welke colleges of welk bestuur. Leeg: het ene bestuur dat "
+            "bekend is van die regio (`besturen` in GET /regios/{regio}); anders een fout."
+        ),
     ] = ""
     volmacht: Annotated[
         bool, Field(description="Of het ook volmacht geeft voor privaatrechtelijke handelingen (Awb 10:12).")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from app.domain.basis.bedrag import euro, opsomming
@@ -117,19 +117,26 @@ def toets_bereik(bereik: Bereik, *, gever_in_regio: bool, gever: str, dag: date)
         )
 
 
-def toets_organen(regios: Sequence[str], organen: str) -> None:
-    """A region is no administrative body: who is asked through one (by name) grants in the name of bodies that the
-    request names. Those of two regions are not the same, so each is asked apart. Raises OngeldigeInvoer.
+def organen_per_regio(regios: Mapping[str, str], gezegd: str, bekend: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """In whose name each region (name by code) grants: a region is no administrative body.
+
+    As the request says it, for one region at a time, for those of two are not the same. Who says nothing means the one
+    body that is known of the region (`bekend`, by code). Raises OngeldigeInvoer.
     """
-    if len(regios) > 1:
+    if heeft_inhoud(gezegd):
+        if len(regios) > 1:
+            wie = opsomming(sorted(regios.values()))
+            raise OngeldigeInvoer(
+                f"Vraag {wie} ieder apart: elke regio verleent namens andere besturen.", veld="mandaatgevers"
+            )
+        return dict.fromkeys(regios, gezegd)
+    onbekend = sorted(naam for code, naam in regios.items() if len(bekend.get(code, ())) != 1)
+    if onbekend:
         raise OngeldigeInvoer(
-            f"Vraag {opsomming(regios)} ieder apart: elke regio verleent namens andere besturen.", veld="mandaatgevers"
-        )
-    if regios and not heeft_inhoud(organen):
-        raise OngeldigeInvoer(
-            f"Een regio is geen bestuursorgaan. Noem namens welke colleges of welk bestuur {regios[0]} het verleent.",
+            f"Een regio is geen bestuursorgaan. Noem namens welke colleges of welk bestuur {onbekend[0]} het verleent.",
             veld="organen",
         )
+    return {code: bekend[code][0] for code in regios}
 
 
 def toets_nieuwe_versie(nu: Mandaatstatus, plafond: int | None, besteed: int, *, is_laatste: bool) -> None:

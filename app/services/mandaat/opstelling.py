@@ -18,7 +18,7 @@ from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.termijn.termijn import datum_voluit
 from app.models import Mandaat, Mandaatverzoek, Organisatie, Zaak
-from app.services.kern.elders import neem_op, van_elders
+from app.services.kern.elders import besturen_van, neem_op, van_elders
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import maak_concept
@@ -69,10 +69,11 @@ def _stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, gevraagd: date | 
     toets_reactie(nieuw.reactie_voor_datum, gevraagd, dossier.zaak)
     houders = [vind_houder(werk, dossier, wie) for wie in nieuw.houders]
     gevers = vind_gevers(werk.session, dossier, nieuw)
+    organen = _organen(dossier, nieuw, gevers)
     plafonds = _plafonds(werk.session, dossier, nieuw, gevers)
     gevers = neem_op(werk.session, gevers)
     verzoek = _verzoek(werk, dossier.zaak, nieuw, plafonds)
-    voor = {gever.code: replace(nieuw, inhoud=van_gever(nieuw.inhoud, plafonds, gever)) for gever in gevers}
+    voor = {g.code: replace(nieuw, inhoud=van_gever(nieuw.inhoud, plafonds, g.code, organen)) for g in gevers}
     return [_maak(werk, verzoek, voor[gever.code], gever, houder) for gever in gevers for houder in houders]
 
 
@@ -82,6 +83,7 @@ def voorbeeld_plafonds(session: Session, dossier: Dossier, nieuw: NieuwMandaat) 
     Raises what drawing up would raise.
     """
     gevers = vind_gevers(session, dossier, nieuw)
+    _organen(dossier, nieuw, gevers)
     plafonds = _plafonds(session, dossier, nieuw, gevers)
     return uitleg_plafonds(plafonds, {gever.code: gever.naam for gever in gevers}) if plafonds else None
 
@@ -94,7 +96,7 @@ def _plafonds(
         return None
     plafonds = verdeel_over(session, dossier, nieuw.plafonds, nieuw.soort, nieuw.inhoud, gevers)
     for gever in gevers:
-        van_gever(nieuw.inhoud, plafonds, gever).toets(nieuw.soort, dossier.zaak.geopend_datum)
+        van_gever(nieuw.inhoud, plafonds, gever.code).toets(nieuw.soort, dossier.zaak.geopend_datum)
     return plafonds
 
 
@@ -144,7 +146,6 @@ def toets_reactie(dag: date | None, gevraagd: date | None, zaak: Zaak) -> None:
 
 def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Organisatie]:
     """Who gives it, each within the reach that was chosen: who belongs to the region on the first day of the mandaat.
-    Of another region it is said in whose name.
 
     Raises OngeldigeInvoer.
     """
@@ -158,9 +159,16 @@ def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list
             raise OngeldigeInvoer(f"{gever.naam} kan geen mandaat verlenen.", veld="mandaatgevers")
         in_regio = dossier.profiel.is_lid_op(gever.code, nieuw.inhoud.van)
         regels.toets_bereik(nieuw.bereik, gever_in_regio=in_regio, gever=gever.naam, dag=nieuw.inhoud.van)
-    regios = [gever.naam for gever in gevonden.values() if gever.soort is Organisatiesoort.REGIO]
-    regels.toets_organen(sorted(regios), nieuw.inhoud.organen)
     return [gevonden[code] for code in codes]
+
+
+def _organen(dossier: Dossier, nieuw: NieuwMandaat, gevers: Sequence[Organisatie]) -> dict[str, str]:
+    """In whose name each region that is asked grants, by its code; a college grants in its own. Raises OngeldigeInvoer."""
+    regios = {gever.code: gever.naam for gever in gevers if gever.soort is Organisatiesoort.REGIO}
+    bekend: dict[str, list[str]] = {}
+    for bestuur in besturen_van(dossier.profiel, nieuw.inhoud.van) if regios else ():
+        bekend.setdefault(bestuur.regio, []).append(bestuur.orgaan)
+    return regels.organen_per_regio(regios, nieuw.inhoud.organen, bekend)
 
 
 def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat, plafonds: Plafonds | None) -> Mandaatverzoek:

@@ -115,7 +115,7 @@ class MandaatForm(Inhoudvelden):
         description=_l(
             "Besturen van gemeenschappelijke regelingen die wij kennen, met de regio erbij. Ga in de regeling na of de "
             "bevoegdheid aan dit bestuur is overgedragen. Staat het er niet bij, of zijn het colleges? Schrijf het "
-            "hieronder."
+            "hieronder. Zegt u niets, dan is het het ene bestuur dat wij van de regio kennen."
         ),
     )
     houder = Vinkjes(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Mandaatsoort, Organisatiesoort
+from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.plafonds import Plafonds, Plafondwens, uitleg_plafonds, verdeel_plafonds
 from app.domain.besluit.verdeling import Uitleg, verdeel
@@ -34,11 +34,12 @@ def verdeel_over(
     return verdeel_plafonds(wens, namen, weeg(session, dossier.zaak, wens.sleutel, per_code, inhoud.van))
 
 
-def van_gever(inhoud: Inhoud, plafonds: Plafonds | None, gever: Organisatie) -> Inhoud:
-    """What the mandaat of this grantor says: its own ceiling, and only of a region in whose name it grants."""
-    if gever.soort is Organisatiesoort.GEMEENTE:
-        inhoud = replace(inhoud, organen="")
-    return replace(inhoud, plafond=plafonds.per_gever[gever.code]) if plafonds else inhoud
+def van_gever(
+    inhoud: Inhoud, plafonds: Plafonds | None, gever: str, organen: Mapping[str, str] | None = None
+) -> Inhoud:
+    """What the mandaat of this grantor (code) says: its own ceiling, and of a region (by code) in whose name."""
+    eigen = replace(inhoud, organen=(organen or {}).get(gever, ""))
+    return replace(eigen, plafond=plafonds.per_gever[gever]) if plafonds else eigen
 
 
 def bewaar_plafonds(verzoek: Mandaatverzoek, plafonds: Plafonds | None) -> None:

@@ -11,7 +11,7 @@ from app.domain.basis.begrippen import Bereik, Organisatiesoort
 from app.models import Organisatie
 from app.services.mandaat import opstelling
 from app.services.naspel import speel_na
-from tests.kern.opzet import niet_aanvaard, nieuw_mandaat, open_zaak, stel_voor, zaak_van
+from tests.kern.opzet import logboek, niet_aanvaard, nieuw_mandaat, open_zaak, stel_voor, zaak_van
 from tests.kern.spelers import Spelers, dag
 
 DAG = dag(14, 3)
@@ -55,7 +55,17 @@ def test_een_regio_zegt_namens_wie_zij_verleent(spelers: Spelers, zaak: str) -> 
 
 def test_een_regio_is_geen_bestuursorgaan_en_elke_regio_wordt_apart_gevraagd(spelers: Spelers, zaak: str) -> None:
     wie, nieuw = spelers.directeur_sbjh.op(DAG), nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO)
+    zonder = replace(nieuw.inhoud, organen=" ")
     with niet_aanvaard(spelers.session, "ongeldige_invoer", "organen"):
-        wie.doet(opstelling.stel_op, zaak, replace(nieuw, inhoud=replace(nieuw.inhoud, organen=" ")))
+        wie.doet(opstelling.stel_op, zaak, replace(nieuw, inhoud=zonder))
     with niet_aanvaard(spelers.session, "ongeldige_invoer", "mandaatgevers"):
         wie.doet(opstelling.stel_op, zaak, replace(nieuw, mandaatgevers=["rijnmond", "holland-rijnland"]))
+
+
+def test_wie_niets_zegt_bedoelt_het_ene_bestuur_dat_bekend_is(spelers: Spelers, zaak: str) -> None:
+    """Of Holland Rijnland one body is known, of Rijnmond two: then it has to be said."""
+    nieuw = nieuw_mandaat(["holland-rijnland"], bereik=Bereik.ANDERE_REGIO, organen="")
+    (mandaat,) = spelers.directeur_sbjh.op(DAG).doet(opstelling.stel_op, zaak, nieuw)
+    assert mandaat.organen.startswith("het bestuur van de gemeenschappelijke regeling Serviceorganisatie Zorg")
+    assert logboek(spelers.session)[-1].inhoud["organen"] == mandaat.organen
+    assert speel_na(spelers.session, zaak_van(spelers.session, zaak))["mandaat"] == 1
