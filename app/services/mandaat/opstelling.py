@@ -163,7 +163,7 @@ def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list
 
 
 def _organen(dossier: Dossier, nieuw: NieuwMandaat, gevers: Sequence[Organisatie]) -> dict[str, str]:
-    """In whose name each region that is asked grants, by its code; a college grants in its own. Raises OngeldigeInvoer."""
+    """In whose name each region that is asked grants, by its code. Raises OngeldigeInvoer."""
     regios = {gever.code: gever.naam for gever in gevers if gever.soort is Organisatiesoort.REGIO}
     bekend: dict[str, list[str]] = {}
     for bestuur in besturen_van(dossier.profiel, nieuw.inhoud.van) if regios else ():
