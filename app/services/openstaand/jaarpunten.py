@@ -42,7 +42,7 @@ def van(actor: Actor) -> Bij | None:
 
 def delen(bij: Bij | None, dag: date) -> list[Select[Any]]:
     """The parts of a query for what lies with him on the day, in the columns of `toegang.wachtend`."""
-    if bij is None or not _heeft_jaar(bij.regio):
+    if bij is None or bij.regio not in alle_profielen():
         return []
     leiding = [_inbreng(bij), _kalender(bij, dag)] if bij.leidt else []
     return [_momenten(bij, Jaarmoment.uiterlijk_op <= dag + AANKONDIGEN), *leiding]
@@ -50,16 +50,10 @@ def delen(bij: Bij | None, dag: date) -> list[Select[Any]]:
 
 def momenten(session: Session, bij: Bij, vanaf: date, tot: date) -> Iterator[Punt]:
     """The moments that lie with him and have their last day in these days, announced or not."""
-    if _heeft_jaar(bij.regio):
+    if bij.regio in alle_profielen():
         vraag = _momenten(bij, Jaarmoment.uiterlijk_op.between(vanaf, tot))
         for rij in session.execute(vraag.order_by(Jaarmoment.uiterlijk_op, Jaarmoment.id)):
             yield punt(bij.regio, rij)
-
-
-def _heeft_jaar(regio: str) -> bool:
-    """Whether the profile of the region has a year at all: without one nothing is asked."""
-    profiel = alle_profielen().get(regio)
-    return profiel is not None and bool(profiel.procedures)
 
 
 def _kolommen(bron: str, id_: Any, op: Any, naam: Any, **anders: Any) -> list[Any]:
