@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
+from app.domain.basis.fouten import NietGevonden
 from app.domain.jaar.kalender import Momentstand, Momentuitkomst
 from app.models import Jaarmoment, Jaaruitkomst
 from app.services.jaar import blad as lezen
@@ -121,7 +122,7 @@ def test_wat_niet_klopt_wordt_niet_vastgelegd(
 def test_een_gemeente_ziet_wat_van_de_regio_en_van_haarzelf_is(spelers: Spelers, jaar: None) -> None:
     gezien = {gemeente for _, gemeente in stand(spelers, spelers.delft)}
     assert gezien == {"", "GM0503"}
-    with pytest.raises(kalender.NietGevonden):
+    with pytest.raises(NietGevonden):
         kalender.vind_moment(spelers.session, spelers.delft.actor, moment(spelers, "zienswijze", "GM1783"))
 
 
