@@ -15,6 +15,7 @@ from app.regios import namen_van_anderen
 from app.services.geld.lezen import Gemeentestand
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.stand import Mandaatregel
+from app.services.plaatsing.lezen import gemeentenamen
 
 Cellen = Mapping[tuple[str, str], tuple[int, date]]
 """How many children, and on which reference date, by municipality and form of care."""
@@ -106,7 +107,7 @@ def _met_delen(regels: Sequence[Gemeenteregel], tekort: int) -> list[Gemeentereg
 def _kinderen(cellen: Cellen) -> dict[str, Gemeenteregel]:
     """By municipality what was counted last of each form of care, and the newest reference date."""
     per: dict[str, Gemeenteregel] = {}
-    for (code, vorm), (aantal, dag) in cellen.items():
+    for (code, vorm), (aantal, dag) in sorted(cellen.items()):
         eerder = per.get(code, Gemeenteregel(code, "", eigen=False))
         nieuwste = max(dag, eerder.geteld_op or dag)
         per[code] = replace(eerder, per_vorm={**eerder.per_vorm, vorm: aantal}, geteld_op=nieuwste)
@@ -147,4 +148,5 @@ def _besloten(besluiten: Iterable[Besluit]) -> dict[str, int]:
 def _namen(dossier: Dossier, wat: Gegevens) -> dict[str, str]:
     wie = [*(regel.mandaat.mandaatgever for regel in wat.mandaten), *(rij.organisatie for rij in wat.omzet)]
     anderen = namen_van_anderen(dossier.profiel.code)
-    return anderen | dossier.profiel.gemeentenamen | {organisatie.code: organisatie.naam for organisatie in wie}
+    bekend = gemeentenamen() | anderen | dossier.profiel.gemeentenamen
+    return bekend | {organisatie.code: organisatie.naam for organisatie in wie}
