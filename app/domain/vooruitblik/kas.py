@@ -13,6 +13,8 @@ from app.domain.aanbieder.kwartaal import per_dagen
 
 WEKEN = 26
 """How far ahead is looked."""
+EURO = 100
+"""In cents: what is reckoned on is no more exact than that."""
 _DAG = timedelta(days=1)
 
 
@@ -67,7 +69,7 @@ class Kas:
 @dataclass(frozen=True)
 class Verloop:
     """At the end of each week (its Sunday), euro cents. `tot` is the last day before the cash is first gone, None when
-    it lasts; `tekort` what is missing on the worst day, 0 when nothing is.
+    it lasts; `tekort` what is missing on the worst day, rounded up to whole euros, 0 when nothing is.
     """
 
     weken: Sequence[tuple[date, int]]
@@ -93,7 +95,7 @@ def verloop(kas: Kas, vandaag: date, weken: int = WEKEN) -> Verloop:
             tot = dag - _DAG
         if dag >= vandaag:
             laagste = min(laagste, saldo)
-    return Verloop([(dag, kas.saldo(dag)) for dag in einden], tot, -laagste)
+    return Verloop([(dag, kas.saldo(dag)) for dag in einden], tot, -(laagste // EURO * EURO))
 
 
 def _dagen(kas: Kas, einde: date) -> Iterator[tuple[date, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,9 +23,10 @@ class Besluitruimte:
     omschrijving: str
     over: int
 
-    def tekst(self, bedrag: Callable[[int], str]) -> str:
-        kort = self.omschrijving if len(self.omschrijving) <= 60 else f"{self.omschrijving[:57]}…"
-        return f"{self.volgnr}, {self.datum:%d-%m-%Y}: {kort} (nog {bedrag(self.over)})"
+    @property
+    def kort(self) -> str:
+        """What was decided, as far as it fits in a list."""
+        return self.omschrijving if len(self.omschrijving) <= 60 else f"{self.omschrijving[:57]}…"
 
 
 def besluiten_met_ruimte(session: Session, zaak: Zaak) -> list[Besluitruimte]:

@@ -9,7 +9,6 @@ from wtforms.validators import InputRequired, Optional, StopValidation
 
 from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import DomeinFout, OngeldigeInvoer
-from app.domain.besluit.verdeling import AFRONDING
 from app.domain.geld.planregels import VOORBEELD, lees_planregels, schrijf_planregels
 from app.domain.geld.sleutel import Draagsleutel
 from app.domain.geld.soorten import OP_TOEZEGGING, Geldsoort, Toezegsoort
@@ -79,7 +78,10 @@ class ToezegForm(Formulier):
             keuze(Draagsleutel.HAND.value, _l("Zelf verdelen")),
         ],
         default=Draagsleutel.INWONERS.value,
-        description=AFRONDING.replace("mandaatgevers", "gemeenten"),
+        description=_l(
+            "Elk deel wordt naar beneden afgerond op hele centen. De centen die overblijven gaan een voor een naar de "
+            "gemeenten van wie het meest is afgerond; is dat gelijk, dan op alfabet."
+        ),
     )
     gemeenten = Vinkjes(_l("Wie draagt mee?"), [InputRequired(_l("Kies minstens 1 gemeente."))])
     delen = Bedragen(_l("Per gemeente: het bedrag, of bij de sleutel zorgdagen het aantal zorgdagen"))

@@ -35,7 +35,7 @@ from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import als_brief, toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag
-from app.weergave import bedrag
+from app.weergave import bedrag, datum_kort
 
 bp = Blueprint("geld", __name__, url_prefix="/zaken/<zaaknummer>/geld")
 VERDELING = "verdeling"
@@ -89,7 +89,11 @@ def zeg_geld_toe(zaaknummer: str) -> Antwoord:
     mijn = dossier()
     wie = deelnemers(db.session, mijn, vandaag())
     betalers = vooruitbetalers(db.session, mijn, vandaag()).items()
-    keuzes = [(str(b.id), b.tekst(bedrag)) for b in besluiten_met_ruimte(db.session, mijn.zaak)]
+    keuzes = [
+        (str(b.id), _("%(nr)s, %(dag)s: %(wat)s (nog %(over)s)", nr=b.volgnr, dag=datum_kort(b.datum), wat=b.kort,
+                      over=bedrag(b.over)))
+        for b in besluiten_met_ruimte(db.session, mijn.zaak)
+    ]  # fmt: skip
     form = forms.ToezegForm().met(wie, keuzes, betalers)
     if request.form.get("actie") == VERDELING:
         return _toon_nieuw(form, wie, _bekijk(form))

@@ -6,7 +6,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from app.domain.vooruitblik.kas import WEKEN, Verloop
+from app.domain.vooruitblik.kas import EURO, WEKEN, Verloop
 from app.services.vooruitblik.blad import Scenarioregel, Vooruitblik
 from app.web.beeld.lijnen import Reeks, teken_lijnen
 from app.web.beeld.tekening import Tekening
@@ -40,7 +40,7 @@ def teken_kas(blik: Vooruitblik, scenario: Scenarioregel | None) -> Tekening | N
         reeksen,
         uitleg=" ".join(delen),
         kop=_("einde van de week"),
-        schrijf=bedrag,
+        schrijf=lambda cent: bedrag(cent // EURO * EURO),
         as_=lambda cent: str(cent // DUIZEND),
         onbekend=_("niet bekend"),
     )
