@@ -37,10 +37,10 @@ def demo(code: str, vandaag: date | None, afbouw: bool) -> Uitslag:
     zaaknummer = demodata.speel_s1(db.session, regio)
     demodata.sluit_s1(db.session, regio, ondertekenaar(), _stempelend(), verder=not eerder)
     lopend = _speel_lopend(vandaag) if code == LOPENDE_REGIO else None
-    if afbouw and code == LOPENDE_REGIO:
-        demodata.speel_afbouw(db.session, vandaag or dag_van(datetime.now(UTC)))
+    afgebouwd = _speel_afbouw(vandaag) if afbouw and code == LOPENDE_REGIO else None
     accounts = demodata.demo_accounts(regio)
     regels = [f"Demozaak {zaaknummer} staat klaar.", *_over(lopend)]
+    regels += [f"Afbouw: {afgebouwd}."] if afgebouwd else []
     regels += [f"Accounts, alle met wachtwoord {demodata.WACHTWOORD}:"]
     regels += [f"  {account.email:<36} {account.functie}" for account in accounts]
     rijen = [{"email": account.email, "functie": account.functie} for account in accounts]
@@ -50,6 +50,7 @@ def demo(code: str, vandaag: date | None, afbouw: bool) -> Uitslag:
         "accounts": rijen,
         "lopend": list(lopend.zaken) if lopend else [],
         "gespeeld_tot": lopend.vandaag.isoformat() if lopend else None,
+        "afbouw": afgebouwd,
     }
     return Uitslag(gegevens, "\n".join(regels))
 
@@ -57,6 +58,10 @@ def demo(code: str, vandaag: date | None, afbouw: bool) -> Uitslag:
 def _speel_lopend(vandaag: date | None) -> demodata.Gespeeld:
     dag = vandaag or dag_van(datetime.now(UTC))
     return demodata.speel_lopend(db.session, dag, ondertekenaar(), _stempelend())
+
+
+def _speel_afbouw(vandaag: date | None) -> str:
+    return demodata.speel_afbouw(db.session, vandaag or dag_van(datetime.now(UTC)))
 
 
 def _stempelend() -> Anderen:

@@ -56,8 +56,8 @@ def _leeg(bord: Bord, standen: list[Weekstand]) -> Tekening:
     """The course until now, where it goes at this pace, and where it goes by what is booked."""
     nu = standen[-1].week + ZONDAG
     reeksen = [Reeks(_("er nog"), [(s.week + ZONDAG, s.in_zorg) for s in standen], "l1")]
-    if bord.leeg and nu < bord.leeg <= nu + VER:
-        reeksen.append(Reeks(_("dit tempo"), [(nu, bord.in_zorg), (bord.leeg, 0)], "l2"))
+    if bord.leeg and bord.deze < bord.leeg <= nu + VER:  # what is counted of a week is how many there were at its end
+        reeksen.append(Reeks(_("dit tempo"), [(nu, bord.in_zorg), (bord.leeg + ZONDAG, 0)], "l2"))
     geboekt = [(week + ZONDAG, bord.totaal(nr)) for nr, week in enumerate(bord.weken) if week > bord.deze]
     if bord.geregeld and geboekt:
         reeksen.append(Reeks(_("geboekt"), [(nu, bord.in_zorg), *geboekt], "l3"))

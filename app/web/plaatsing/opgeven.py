@@ -53,6 +53,8 @@ class Opgeefform(Formulier):
         self.terug: Sequence[Mapping[str, str]] = ()
         if gevraagd.link.soort is Opgavesoort.AANBOD:
             del self.bestand
+        else:
+            self.bestand.flags.required = True  # to look at; to confirm what was looked at it is not sent again
         return self
 
     @property

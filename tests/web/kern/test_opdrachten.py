@@ -73,7 +73,7 @@ def test_every_command_stands_in_the_documentation(pad: tuple[str, ...]) -> None
 
 
 UITSLAGEN: list[tuple[list[str], set[str]]] = [
-    (["demo"], {"zaaknummer", "wachtwoord", "accounts", "lopend", "gespeeld_tot"}),
+    (["demo"], {"zaaknummer", "wachtwoord", "accounts", "lopend", "gespeeld_tot", "afbouw"}),
     (["logboek", "verify"], {"klopt", "keten", "boom", "nagespeeld"}),
     (["logboek", "checkpoint"], {"logboek", "grootte", "wortel", "gemaakt_op", "tekst"}),
     (["logboek", "alarm"], {"alarm_was_er"}),
