@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 
 from flask import Blueprint, abort, redirect, url_for
@@ -14,6 +15,7 @@ from app.domain.basis.begrippen import RUST
 from app.domain.basis.fouten import NietGevonden, ReedsGedaan
 from app.domain.basis.rechten import Recht
 from app.domain.plaatsing.opgave import MEESTE_DAGEN, NieuweVraag, Opgavesoort, Opgavestaat
+from app.domain.plaatsing.titels import TITELS
 from app.services.plaatsing import lezen
 from app.services.plaatsing import opgaven as diensten
 from app.services.plaatsing.opgaven import Opgaveregel
@@ -23,8 +25,11 @@ from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.velden import keuzelijst
 from app.web.plaatsing.forms import IN_LOGBOEK, aantal
+from app.weergave import datum
 
 bp = Blueprint("opgaven", __name__, url_prefix="/zaken/<zaaknummer>/plaatsing/opgaven")
+DAGEN = ("week", "vanaf", "tot")
+"""Columns of days."""
 WOORDEN = {
     Opgavesoort.STAND: _l("hoeveel kinderen er zijn (de aanbieder zelf)"),
     Opgavesoort.AANBOD: _l("welke plaatsen er zijn (een ontvangende aanbieder)"),
@@ -112,14 +117,24 @@ def _bekijk(_form: Formulier, nummer: int) -> dict[str, object]:
     gevonden = _met(nummer, Opgavestaat.ONTVANGEN)
     kop, *rijen = diensten.inhoud_van(gevonden)
     plekken = {str(nr): plek.naam for nr, plek in lezen.locaties(db.session, dossier().zaak).items()}
-    namen = {"locatie": plekken, "zorgvorm": lezen.vormen(dossier()), "gemeente": lezen.gemeentenamen()}
+    namen = {
+        "locatie": plekken,
+        "zorgvorm": lezen.vormen(dossier()),
+        "gemeente": lezen.gemeentenamen(),
+        "titel": TITELS,
+    }
     if gevonden.link.soort is Opgavesoort.AANBOD:
         namen.pop("locatie")
     return {
         "gevonden": gevonden,
         "koppen": kop,
-        "rijen": [[namen.get(k, {}).get(cel, cel) for k, cel in zip(kop, rij, strict=True)] for rij in rijen],
+        "rijen": [[_leesbaar(namen.get(k, {}), k, cel) for k, cel in zip(kop, rij, strict=True)] for rij in rijen],
     }
+
+
+def _leesbaar(namen: Mapping[str, str], kolom: str, cel: str) -> str:
+    """A cell as people read it: names of codes, and a day as a day."""
+    return datum(date.fromisoformat(cel)) if kolom in DAGEN and cel else namen.get(cel, cel)
 
 
 handeling(bp, "/<int:nummer>", Recht.TELLING_VASTLEGGEN, Overneemform, diensten.neem_opgave_over).pagina(
