@@ -117,7 +117,7 @@ def _bekijk(_form: Formulier, nummer: int) -> dict[str, object]:
     gevonden = _met(nummer, Opgavestaat.ONTVANGEN)
     kop, *rijen = diensten.inhoud_van(gevonden)
     plekken = {str(nr): plek.naam for nr, plek in lezen.locaties(db.session, dossier().zaak).items()}
-    namen = {
+    namen: dict[str, Mapping[str, str]] = {
         "locatie": plekken,
         "zorgvorm": lezen.vormen(dossier()),
         "gemeente": lezen.gemeentenamen(),
