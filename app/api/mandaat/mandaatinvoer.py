@@ -37,7 +37,7 @@ class Mandaattekst(Invoer):
         Tekst,
         Field(
             description="Als een regio het geeft: namens welke colleges of welk bestuur. Leeg: het ene bestuur dat "
-            "bekend is van die regio (`besturen` in GET /regios/{regio}); anders een fout."
+            "bekend is van die regio (`besturen` in GET /regios/{regio}); anders blijft het open, en dat staat erbij."
         ),
     ] = ""
     volmacht: Annotated[

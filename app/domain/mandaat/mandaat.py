@@ -117,11 +117,15 @@ def toets_bereik(bereik: Bereik, *, gever_in_regio: bool, gever: str, dag: date)
         )
 
 
-def organen_per_regio(regios: Mapping[str, str], gezegd: str, bekend: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def organen_per_regio(
+    regios: Mapping[str, str], gezegd: str, bekend: Mapping[str, Sequence[str]], *, gevraagd: bool
+) -> dict[str, str]:
     """In whose name each region (name by code) grants: a region is no administrative body.
 
     As the request says it, for one region at a time, for those of two are not the same. Who says nothing means the one
-    body that is known of the region (`bekend`, by code). Raises OngeldigeInvoer.
+    body that is known of the region (`bekend`, by code). Where it is not known it has to be said by whom it was asked
+    (`gevraagd`, as a screen does); a file of old cases or a system that does not know the question leaves it open, and
+    the mandaat shows that. Raises OngeldigeInvoer.
     """
     if heeft_inhoud(gezegd):
         if len(regios) > 1:
@@ -130,13 +134,14 @@ def organen_per_regio(regios: Mapping[str, str], gezegd: str, bekend: Mapping[st
                 f"Vraag {wie} ieder apart: elke regio verleent namens andere besturen.", veld="mandaatgevers"
             )
         return dict.fromkeys(regios, gezegd)
-    onbekend = sorted(naam for code, naam in regios.items() if len(bekend.get(code, ())) != 1)
-    if onbekend:
+    een = {code: bekend[code][0] if len(bekend.get(code, ())) == 1 else "" for code in regios}
+    onbekend = sorted(regios[code] for code, orgaan in een.items() if not orgaan)
+    if gevraagd and onbekend:
         raise OngeldigeInvoer(
             f"Een regio is geen bestuursorgaan. Noem namens welke colleges of welk bestuur {onbekend[0]} het verleent.",
             veld="organen",
         )
-    return {code: bekend[code][0] for code in regios}
+    return een
 
 
 def toets_nieuwe_versie(nu: Mandaatstatus, plafond: int | None, besteed: int, *, is_laatste: bool) -> None:

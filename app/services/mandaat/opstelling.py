@@ -34,7 +34,7 @@ class NieuwMandaat:
     Each grantor is asked a mandaat for `houder`, and one more for each of `meer_houders`: the e-mail address of a
     person, or `functie:` with the code of an office. They hold it each for himself. `reactie_voor_datum` is the day on
     which an answer is hoped for; nothing follows from it. With `plafonds` the ceilings are one amount, divided over the
-    grantors; `inhoud` says none then.
+    grantors; `inhoud` says none then. `organen_gevraagd`: whoever filled it in was asked in whose name a region grants.
     """
 
     soort: Mandaatsoort
@@ -45,6 +45,7 @@ class NieuwMandaat:
     reactie_voor_datum: date | None = None
     meer_houders: Sequence[str] = ()
     plafonds: Plafondwens | None = None
+    organen_gevraagd: bool = False
 
     @property
     def houders(self) -> list[str]:
@@ -168,7 +169,7 @@ def _organen(dossier: Dossier, nieuw: NieuwMandaat, gevers: Sequence[Organisatie
     bekend: dict[str, list[str]] = {}
     for bestuur in besturen_van(dossier.profiel, nieuw.inhoud.van) if regios else ():
         bekend.setdefault(bestuur.regio, []).append(bestuur.orgaan)
-    return regels.organen_per_regio(regios, nieuw.inhoud.organen, bekend)
+    return regels.organen_per_regio(regios, nieuw.inhoud.organen, bekend, gevraagd=nieuw.organen_gevraagd)
 
 
 def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat, plafonds: Plafonds | None) -> Mandaatverzoek:

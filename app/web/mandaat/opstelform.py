@@ -183,6 +183,7 @@ class MandaatForm(Inhoudvelden):
             reactie_voor_datum=self.reactie_voor_datum.data,
             meer_houders=meer_houders,
             plafonds=self._plafonds(),
+            organen_gevraagd=True,
         )
 
     def _plafonds(self) -> Plafondwens | None:

@@ -47,7 +47,6 @@ def test_een_bedrag_wordt_verdeeld_en_het_verzoek_zegt_hoe(bellers: Bellers) -> 
         ({"sleutel": "gelijk", "totaal": 100_00, "plafond": 1_00}, "plafond"),
         ({"verdeling": {"GM0503": 1_00}}, "verdeling"),
         ({"sleutel": "kinderen", "totaal": 100_00}, "het aantal kinderen in zorg niet bekend"),
-        ({"bereik": "andere_regio", "mandaatgevers": [{"regio": "rijnmond"}], "plafond": 1_00}, "organen"),
     ],
 )
 def test_wat_niet_klopt_staat_bij_zijn_veld(bellers: Bellers, meer: dict[str, Any], veld: str) -> None:

@@ -57,7 +57,9 @@ def test_een_regio_is_geen_bestuursorgaan_en_elke_regio_wordt_apart_gevraagd(spe
     wie, nieuw = spelers.directeur_sbjh.op(DAG), nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO)
     zonder = replace(nieuw.inhoud, organen=" ")
     with niet_aanvaard(spelers.session, "ongeldige_invoer", "organen"):
-        wie.doet(opstelling.stel_op, zaak, replace(nieuw, inhoud=zonder))
+        wie.doet(opstelling.stel_op, zaak, replace(nieuw, inhoud=zonder, organen_gevraagd=True))
+    (mandaat,) = wie.doet(opstelling.stel_op, zaak, replace(nieuw, inhoud=zonder))
+    assert mandaat.organen == "", "a file of old cases, or a system, was not asked"
     with niet_aanvaard(spelers.session, "ongeldige_invoer", "mandaatgevers"):
         wie.doet(opstelling.stel_op, zaak, replace(nieuw, mandaatgevers=["rijnmond", "holland-rijnland"]))
 
