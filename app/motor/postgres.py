@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DisconnectionError
 
+from app.motor.getallen import zet_getallen_voluit
+
 OPTIES = "-c jit=off -c random_page_cost=1.1"
 """Short statements on a fast disk: compiling them costs more than running them, and looking up a row is cheap. A URL
 that gives `options` of its own is left alone.
@@ -20,7 +22,8 @@ each time, twice in an act; when the server did stop meanwhile, one request find
 
 
 def bereid_voor(engine: Engine) -> None:
-    """Try connections of this engine, as `RUST` says."""
+    """Try connections of this engine, as `RUST` says, and say how many rows are asked."""
+    zet_getallen_voluit(engine)
     event.listen(engine, "checkin", _legt_weg)
     event.listen(engine, "checkout", _probeer)
 

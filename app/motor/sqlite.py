@@ -6,9 +6,10 @@ import sqlite3
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import BindParameter, Engine, event
-from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
+
+from app.motor.getallen import zet_getallen_voluit
 
 SCHRIJVEN = "draaiboek_schrijven"
 """Execution option of a connection whose transaction will write."""
@@ -33,25 +34,9 @@ def journaal() -> str:
     return "WAL" if wal_is_veilig(sqlite_module().sqlite_version_info) else "DELETE"
 
 
-class Compiler(SQLiteCompiler):
-    """Writes how many rows are asked in the statement itself. SQLite looks at the value of such a parameter to choose
-    its way, and so makes the whole statement anew each time that it is given one, which takes longer than most take
-    to answer.
-    """
-
-    def limit_clause(self, select: Any, **kw: Any) -> str:
-        hoeveel, vanaf = (self._getal(deel, **kw) for deel in (select._limit_clause, select._offset_clause))
-        return f"\n LIMIT {hoeveel or -1}" + (f" OFFSET {vanaf}" if vanaf else "")
-
-    def _getal(self, deel: Any, **kw: Any) -> str:
-        """A number itself; what has to be worked out stays as it is."""
-        kw["literal_execute"] = isinstance(deel, BindParameter)
-        return "" if deel is None else str(self.process(deel, **kw))
-
-
 def bereid_voor(engine: Engine) -> None:
     """Give its connections their settings, and begin a transaction as who writes or as who reads."""
-    engine.dialect.statement_compiler = Compiler
+    zet_getallen_voluit(engine)
     event.listen(engine, "connect", _stel_sqlite_in)
     event.listen(engine, "begin", _begin_sqlite)
 
