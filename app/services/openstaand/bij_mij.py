@@ -153,4 +153,4 @@ def plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
         return [is_bij(Wie.ROL, wie.REGIEVOERDER), extra]
     # in his own region what lies with who leads lies with him; elsewhere with his team, where he is its projectleider
     elders = gevonden_bij(actor, Zaakrol.PROJECTLEIDER, wie.REGIEVOERDER)
-    return [is_bij(Wie.ROL, wie.TEAM), and_(elders, per_rij(Zaak.regio != actor.regio))]
+    return [is_bij(Wie.ROL, wie.TEAM), and_(elders, Zaak.regio != actor.regio)]
