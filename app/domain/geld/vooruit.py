@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.geld.grootboek import Grootboek
@@ -81,6 +81,7 @@ def komend(plan: Sequence[Termijn], boek: Grootboek, soort: Geldsoort) -> list[K
 
 
 def eerstvolgend(plan: Sequence[Termijn], boek: Grootboek) -> Termijn | None:
-    """The next term that is not covered."""
-    open_ = [s.termijn for soort in REKENING for s in termijnstanden(plan, boek, soort) if s.open]
+    """The next term that is not covered, with what of it is still open."""
+    standen = (s for soort in REKENING for s in termijnstanden(plan, boek, soort) if s.open)
+    open_ = [replace(s.termijn, bedrag=s.open) for s in standen]
     return op_volgorde(open_)[0] if open_ else None

@@ -29,7 +29,6 @@ from app.web.kern.formulier import (
 from app.web.kern.invoegen import Tekstveld
 from app.web.kern.velden import Bedragen, Vinkjes, keuzelijst, kies_uit, radio
 from app.weergave import bedrag as in_euro
-from app.weergave import woord
 
 PER_REGEL = _l("Een regel per termijn: dag, bedrag, en “betalen” of “terug”. Zo: %(voorbeeld)s.", voorbeeld=VOORBEELD)
 
@@ -93,9 +92,13 @@ class ToezegForm(Formulier):
     voorfinancier = keuzelijst(_l("Wie betaalt dat voorlopig?"), verplicht=False)
 
     def met(
-        self, wie: Mapping[str, str], besluiten: Iterable[tuple[str, str]], betalers: Iterable[tuple[str, str]]
+        self,
+        wie: Mapping[str, str],
+        leden: Iterable[str],
+        besluiten: Iterable[tuple[str, str]],
+        betalers: Iterable[tuple[str, str]],
     ) -> ToezegForm:
-        """The choices of this zaak; at first everybody takes part."""
+        """The choices of this zaak; at first the municipalities of the region (`leden`) take part."""
         paren = list(wie.items())
         self.gemeenten.choices = [keuze(code, naam) for code, naam in paren]
         self.betaalt_niet.choices = [keuze(code, naam) for code, naam in paren]
@@ -103,7 +106,7 @@ class ToezegForm(Formulier):
         self.voorfinancier.choices = kies_uit(_("niemand"), betalers)
         self.delen.voor((code, naam, "") for code, naam in paren)
         if not self.begonnen:
-            self.gemeenten.data = [code for code, _naam in paren]
+            self.gemeenten.data = list(leden)
         return self
 
     def toon(self, fout: DomeinFout) -> None:
@@ -146,11 +149,24 @@ class PlanForm(Formulier):
         return {"plan": _termijnen(self.plan), "reden": self.reden.data or ""}
 
 
+_WAT = {
+    Geldsoort.BETALING: _l("Betaling: het geld is betaald, of van het Rijk ontvangen"),
+    Geldsoort.TERUGBETALING: _l("Terugbetaling: het geld is terug"),
+    Geldsoort.VERREKENING: _l("Verrekening: er is zorg voor geleverd"),
+    Geldsoort.VRIJVAL: _l("Vrijval: dit wordt niet meer betaald"),
+    Geldsoort.AFBOEKING: _l("Afboeking: dit komt niet meer terug, volgens een besluit"),
+    Geldsoort.VEREVENING: _l("Verevening: de gemeente betaalt wie vooruit betaalde"),
+    Geldsoort.OVERNAME: _l("Overname: wie vooruit betaalde draagt het deel, volgens een besluit"),
+}
+
+
 class BoekForm(Formulier):
     soort = radio(_l("Wat boekt u?"), Geldsoort)
     datum = datum(_l("Op welke dag gebeurde het?"), soort=Datumsoort.GEBEURD)
     bedrag = bedrag(_l("Bedrag in euro"))
-    college = keuzelijst(_l("Welke gemeente?"), verplicht=False)
+    college = keuzelijst(
+        _l("Welke gemeente?"), verplicht=False, description=_l("Alleen bij verevening en bij overname.")
+    )
     grondslag = regel(_l("Welk besluit bepaalt dit?"), als=_l("nodig bij afboeken en bij overnemen van een deel"))
     toelichting = tekst(_l("Toelichting"), verplicht=False, rijen=2)
     versie = Versieveld()
@@ -164,7 +180,7 @@ class BoekForm(Formulier):
             self.college.choices = kies_uit(_("niet over een gemeente"), namen)
         else:
             del self.college
-        self.soort.choices = [keuze(soort.value, woord(soort.value).capitalize()) for soort in mogelijk]
+        self.soort.choices = [keuze(soort.value, str(_WAT[soort])) for soort in mogelijk]
         self.met_versie(geldregel.versie)
         if not self.begonnen and len(mogelijk) == 1:
             self.soort.data = mogelijk[0].value

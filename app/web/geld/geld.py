@@ -94,7 +94,8 @@ def zeg_geld_toe(zaaknummer: str) -> Antwoord:
                       over=bedrag(b.over)))
         for b in besluiten_met_ruimte(db.session, mijn.zaak)
     ]  # fmt: skip
-    form = forms.ToezegForm().met(wie, keuzes, betalers)
+    leden = [lid.code for lid in mijn.profiel.gemeenten_op(vandaag())]
+    form = forms.ToezegForm().met(wie, leden, keuzes, betalers)
     if request.form.get("actie") == VERDELING:
         return _toon_nieuw(form, wie, _bekijk(form))
     rij = doe(form, dienst_toe, zaaknummer)
