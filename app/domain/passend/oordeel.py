@@ -117,8 +117,7 @@ def toets(oordeel: Oordeel, over: Geboekt, vandaag: date) -> None:
         toets_aantal(getattr(oordeel, naam), naam)
     if oordeel.samen != over.rest:
         raise OngeldigeInvoer(
-            f"Samen zijn dit {oordeel.samen} kinderen. In deze boeking zijn er {over.rest}. "
-            f"Verdeel ze alle {over.rest}.",
+            f"De vier aantallen zijn samen {oordeel.samen}, de boeking heeft er {over.rest}. Maak ze gelijk.",
             veld="past",
         )
     _toets_woorden(oordeel)

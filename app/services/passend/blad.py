@@ -43,6 +43,10 @@ class Regel:
     geplaatst: date
     vakken: Sequence[Vak]
 
+    def vraagt_op(self, dag: date) -> bool:
+        """Whether a verdict can be given by then that nobody gave."""
+        return any(vak.gegeven is None and vak.kan_op(dag) for vak in self.vakken)
+
     @property
     def laatste(self) -> Plekoordeel | None:
         """The verdict of the latest moment at which one was given."""

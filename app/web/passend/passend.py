@@ -20,6 +20,7 @@ from app.services.plaatsing.eigen import eigen_gemeente
 from app.web.kern.handeling import Antwoord, doe
 from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
+from app.web.kern.verzoek import vandaag
 from app.web.passend import forms
 
 bp = Blueprint("passend", __name__, url_prefix="/zaken/<zaaknummer>/passend")
@@ -29,9 +30,11 @@ bp = Blueprint("passend", __name__, url_prefix="/zaken/<zaaknummer>/passend")
 @vereist(Recht.TELLINGEN_INZIEN)
 def overzicht(zaaknummer: str) -> str:
     mijn = dossier()
+    blad = lees_passend(db.session, mijn)
     return zaakpagina(
         "passend/overzicht.html",
-        blad=lees_passend(db.session, mijn),
+        blad=blad,
+        regels_=sorted(blad.regels, key=lambda regel: not regel.vraagt_op(vandaag())),
         ziet_eigen=mijn.volledig or eigen_gemeente(mijn) is not None,
         vormen=plaatsing.vormen(mijn),
         gemeenten=plaatsing.gemeentenamen(),
