@@ -33,6 +33,26 @@ class Momentregel:
 
 
 @dataclass(frozen=True)
+class Momentgroep:
+    """One moment of the region, or the same one of every municipality that the reader sees."""
+
+    regels: Sequence[Momentregel]
+
+    @property
+    def eerste(self) -> Momentregel:
+        return self.regels[0]
+
+    @property
+    def klaar(self) -> int:
+        """Of how many something came."""
+        return sum(regel.uitkomst is not None for regel in self.regels)
+
+    @property
+    def te_laat(self) -> int:
+        return sum(regel.stand is Momentstand.TE_LAAT for regel in self.regels)
+
+
+@dataclass(frozen=True)
 class Inbrengregel:
     """What was brought in, by whom, and what the region did with it."""
 
@@ -58,6 +78,14 @@ class Jaarblad:
     @property
     def te_laat(self) -> list[Momentregel]:
         return [regel for regel in self.momenten if regel.stand is Momentstand.TE_LAAT]
+
+    @property
+    def groepen(self) -> list[Momentgroep]:
+        """The moments by day, those of one kind together."""
+        per: dict[tuple[str, str], list[Momentregel]] = {}
+        for regel in self.momenten:
+            per.setdefault((regel.moment.procedure, regel.moment.code), []).append(regel)
+        return [Momentgroep(regels) for regels in per.values()]
 
     @property
     def procedures(self) -> dict[str, str]:

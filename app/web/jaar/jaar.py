@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Blueprint, g, render_template
 from flask_babel import lazy_gettext as _l
 
@@ -47,10 +49,14 @@ def _naar_jaar(jaar: int) -> str:
 
 
 def _wie(punt: Jaarpunt) -> str:
-    """Who has to do it: a municipality, or who fills an office."""
-    profiel = diensten.profiel_van(g.actor)
-    functie = profiel.functie(punt.moment.functie)
-    return profiel.naam_van(punt.gemeente) if punt.gemeente else functie.titel if functie else punt.moment.functie
+    """Who fills the office that has to do it."""
+    functie = diensten.profiel_van(g.actor).functie(punt.moment.functie)
+    return functie.titel if functie else punt.moment.functie
+
+
+def _per_moment(punten: Iterable[Jaarpunt]) -> list[Jaarpunt]:
+    """One of each moment: what every municipality does stands there once."""
+    return list({(punt.procedure.code, punt.moment.code): punt for punt in punten}.values())
 
 
 def _voorstel(jaar: int) -> dict[str, str]:
@@ -68,7 +74,7 @@ handeling(
     met=lambda form, jaar: form.met_procedures(_voorstel(jaar)),
     beeld=lambda _form, jaar: {
         "jaar": jaar,
-        "punten": diensten.openstaand_voorstel(db.session, g.actor, jaar),
+        "punten": _per_moment(diensten.openstaand_voorstel(db.session, g.actor, jaar)),
         "wie": _wie,
     },
 ).daarna(_l("De procedures staan op de jaarkalender."), lambda rijen: _naar_jaar(rijen[0].jaar))

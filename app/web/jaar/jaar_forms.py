@@ -11,7 +11,7 @@ from app.domain.jaar.inbreng import Inbrengsoort, NieuweInbreng, Wegingsuitkomst
 from app.domain.jaar.kalender import Momentuitkomst
 from app.services.jaar.inbreng import NieuweWeging
 from app.services.jaar.kalender import MAX_KENMERK, Jaaruitslag
-from app.web.kern.formulier import Formulier, Versieveld, datum_nu, keuze, regel, tekst
+from app.web.kern.formulier import KIES, Formulier, Versieveld, datum_nu, keuze, regel, tekst
 from app.web.kern.velden import Vinkjes, keuzelijst, kies_uit, radio
 
 SOORTEN = {
@@ -87,7 +87,17 @@ class InbrengForm(Formulier):
         soorten = [soort for soort in SOORTEN if bewakers or soort is not Inbrengsoort.SIGNAAL]
         self.soort.choices = [keuze(soort.value, SOORTEN[soort]) for soort in soorten]
         self.van.choices = kies_uit(_("Kies wie het inbrengt"), [*gemeenten.items(), *bewakers.items()])
+        if len(gemeenten) + len(bewakers) == 1 and not self.begonnen:
+            self.van.data = next(iter([*gemeenten, *bewakers]))
         self.procedure.choices = kies_uit(_("De samenwerking als geheel"), titels.items())
+        if not bewakers:
+            self._altijd_een_procedure(titels)
+
+    def _altijd_een_procedure(self, titels: Mapping[str, str]) -> None:
+        """A council always speaks about one."""
+        self.procedure.choices = kies_uit(_("Kies een procedure"), titels.items())
+        self.procedure.validators, self.procedure.description = [KIES], ""
+        self.procedure.flags.required, self.procedure.flags.optional = True, False
 
     def waarden(self) -> dict[str, Any]:
         return super().waarden() | {"procedure": self.procedure.data or ""}
