@@ -24,8 +24,8 @@ def continuiteitsplan(nieuw: Nieuw) -> Brief:
     brief.add_heading("Kinderen in zorg", level=3)
     brief.add_paragraph(
         "{% if peildatum %}Geteld op {{ peildatum }}. Wie op die dag niet telde, staat er niet bij. Aantallen van 1 "
-        "tot en met 4 staan hier niet, en ook niet waaruit u ze kunt uitrekenen.{% else %}Er is nog niet geteld."
-        "{% endif %}"
+        "tot en met 4 staan hier niet, en ook niet waaruit u ze kunt uitrekenen.{% elif van_bord %}De aantallen "
+        "van het plaatsingsbord staan alleen bij het team.{% else %}Er is nog niet geteld.{% endif %}"
     )
     _tabel(brief, "kinderen", ("Gemeente", "gemeente"), ("Zorgvorm", "zorgvorm"), ("Aantal", "aantal"))
     brief.add_heading("Plaatsen bij andere aanbieders", level=3)

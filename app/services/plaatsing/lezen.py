@@ -103,6 +103,25 @@ def vormsommen(session: Session, ids: Collection[int]) -> dict[int, dict[str, in
     return gevonden
 
 
+def nieuwste_cellen(session: Session, zaak: Zaak) -> dict[tuple[str, str], tuple[int, date]]:
+    """Of the newest count of each location: children by municipality ("" not broken down) and form of care, with the
+    Monday of the newest week in it. Two statements.
+    """
+    per_plek = {plek: rij for (_week, plek), rij in sorted(standen(session, zaak).items())}
+    weken = {rij.id: rij.week for rij in per_plek.values()}
+    cel = Plaatsstandcel
+    vraag = (
+        select(cel.gemeente, cel.zorgvorm, cel.stand_id, func.sum(cel.aantal))
+        .where(cel.zaak_id == zaak.id, cel.stand_id.in_(weken))
+        .group_by(cel.gemeente, cel.zorgvorm, cel.stand_id)
+    )
+    samen: dict[tuple[str, str], tuple[int, date]] = {}
+    for gemeente, zorgvorm, stand_id, aantal in session.execute(vraag):
+        eerder, dag = samen.get((gemeente, zorgvorm), (0, date.min))
+        samen[gemeente, zorgvorm] = eerder + int(aantal), max(dag, weken[stand_id])
+    return samen
+
+
 def als_stand(rij: Plaatsstand, cellen: tuple[Cel, ...]) -> Stand:
     return Stand(week=rij.week, locatie=rij.locatie, kinderen=rij.kinderen, cellen=cellen)
 

@@ -21,6 +21,7 @@ from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import lijst_besluiten
 from app.services.mandaat.stand import lijst_mandaten, mandaatregels
 from app.services.plaatsing.bord import Aanbodregel, Bord, lees_bord
+from app.services.plaatsing.lezen import nieuwste_cellen
 from app.services.telling.tellingen import laatste_cellen
 from app.services.vooruitblik.gemeenten import Cellen, Gegevens, Gemeenteregel, gemeenteregels
 from app.services.vooruitblik.kas import Kasblad, gemis_van_kas, kasblad
@@ -44,7 +45,8 @@ class Scenarioregel:
 class Vooruitblik:
     """`vormen` are names of the forms of care by code. `eerste` and `laatste` are the reference dates in the counts.
 
-    `zonder_dag` was promised and has no day on which it is paid, in euro cents.
+    `zonder_dag` was promised and has no day on which it is paid, in euro cents. `van_bord`: the children are those of
+    the placement board, for nobody counted by municipality; `uitgesplitst` whether it says whose all of them are.
     """
 
     vandaag: date
@@ -58,10 +60,14 @@ class Vooruitblik:
     laatste: date | None
     gemis: Sequence[Gemis]
     zonder_dag: int
+    van_bord: bool
+    uitgesplitst: bool
 
     @property
     def kinderen(self) -> int | None:
-        """All that were counted last, or None when nothing was."""
+        """All that were counted last, or None when nothing was; of the board each child once."""
+        if self.van_bord:
+            return self.bord.in_zorg
         geteld = [regel.kinderen for regel in self.per_vorm if regel.kinderen is not None]
         return sum(geteld) if geteld else None
 
@@ -91,7 +97,8 @@ def lees_vooruitblik(session: Session, dossier: Dossier, vandaag: date) -> Vooru
     kwartalen, besluiten = lijst_kwartalen(session, zaak), lijst_besluiten(session, zaak.id)
     geld = lees_geld(session, zaak)
     kas = kasblad(kwartalen, lambda na: steun(geld, besluiten, na, vandaag), vandaag)
-    cellen, bord = laatste_cellen(session, zaak, MAAT), lees_bord(session, dossier, vandaag)
+    geteld, bord = laatste_cellen(session, zaak, MAAT), lees_bord(session, dossier, vandaag)
+    cellen = geteld or (nieuwste_cellen(session, zaak) if bord.eerste else {})
     vormregels = _vormregels(cellen, bord.aanbod, dossier.profiel.zorgvormen, vandaag)
     mandaten = mandaatregels(lijst_mandaten(session, zaak.id), besluiten, vandaag)
     tekort = kas.zonder.tekort if kas and kas.zonder else 0
@@ -109,7 +116,9 @@ def lees_vooruitblik(session: Session, dossier: Dossier, vandaag: date) -> Vooru
         vormen=namen,
         eerste=min(dagen, default=None),
         laatste=max(dagen, default=None),
-        gemis=[*gemis_van_kas(kwartalen, kas), *_gemis(gemeenten, bord)],
+        gemis=[*gemis_van_kas(kwartalen, kas), *_gemis(gemeenten, bord, van_bord=bool(cellen) and not geteld)],
+        van_bord=bool(cellen) and not geteld,
+        uitgesplitst=all(gemeente for gemeente, _vorm in cellen),
         zonder_dag=zonder_dag(geld),
     )
 
@@ -134,11 +143,11 @@ def _vormregels(
     return sorted(regels, key=lambda r: (volgorde.get(r.zorgvorm, len(volgorde)), r.zorgvorm))
 
 
-def _gemis(gemeenten: Sequence[Gemeenteregel], bord: Bord) -> list[Gemis]:
+def _gemis(gemeenten: Sequence[Gemeenteregel], bord: Bord, *, van_bord: bool) -> list[Gemis]:
     """What was not recorded of children, places and turnover; of whom, when it is of some."""
+    zonder = [] if van_bord else [r for r in gemeenten if r.kinderen is None]
     gemis = [
-        *_van_wie(gemeenten, [r for r in gemeenten if r.kinderen is None], Onbekend.KINDEREN,
-                  Onbekend.GEMEENTE_NIET_GETELD),
+        *_van_wie(gemeenten, zonder, Onbekend.KINDEREN, Onbekend.GEMEENTE_NIET_GETELD),
         *_van_wie(gemeenten, [r for r in gemeenten if r.omzet is None], Onbekend.OMZET, Onbekend.OMZET_VAN),
     ]  # fmt: skip
     if bord.eerste is None:

@@ -108,6 +108,8 @@ def _kinderen(cellen: Cellen) -> dict[str, Gemeenteregel]:
     """By municipality what was counted last of each form of care, and the newest reference date."""
     per: dict[str, Gemeenteregel] = {}
     for (code, vorm), (aantal, dag) in sorted(cellen.items()):
+        if not code:  # nobody knows yet whose they are
+            continue
         eerder = per.get(code, Gemeenteregel(code, "", eigen=False))
         nieuwste = max(dag, eerder.geteld_op or dag)
         per[code] = replace(eerder, per_vorm={**eerder.per_vorm, vorm: aantal}, geteld_op=nieuwste)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.aanbieder.kwartaal import Horizon, uitstroom_van
 from app.domain.vooruitblik.kas import Kas, Mutatie, Verloop, Wending, verloop
@@ -35,7 +35,8 @@ class Kasblad:
         if self.kas is None or not scenario.over_geld:
             return None
         kas = self.kas.met(self.steun).wendt(Wending(scenario.vanaf, scenario.uitstroom_maand))
-        eenmalig = [Mutatie(scenario.vanaf, scenario.eenmalig)] if scenario.eenmalig else []
+        dag = max(scenario.vanaf, kas.op + timedelta(1))  # on the day of the figures or before: it is not in them
+        eenmalig = [Mutatie(dag, scenario.eenmalig)] if scenario.eenmalig else []
         return verloop(kas.met(eenmalig), vandaag)
 
 

@@ -46,6 +46,7 @@ def continuiteitsplan(session: Session, dossier: Dossier, vandaag: date) -> byte
             "indeling": EIGEN,
             "kas": _kas(blik),
             "peildatum": datum(blik.laatste) if geteld else "",
+            "van_bord": blik.van_bord,
             "kinderen": _kinderen(geteld),
             "plaatsen": _plaatsen(dossier, blik, geteld),
             "gemeenten": [_gemeente(regel) for regel in blik.gemeenten],
@@ -58,7 +59,7 @@ def continuiteitsplan(session: Session, dossier: Dossier, vandaag: date) -> byte
 
 def _geteld(session: Session, dossier: Dossier, blik: Vooruitblik) -> Maatblad | None:
     """The table of the newest reference date as anybody may see it."""
-    if blik.laatste is None:
+    if blik.laatste is None or blik.van_bord:
         return None
     vraag = select(Telling).where(Telling.zaak_id == dossier.zaak.id, Telling.peildatum == blik.laatste)
     maten = openbaar_blad(dossier.profiel, session.scalars(vraag), blik.laatste).maten
@@ -92,7 +93,11 @@ def _plaatsen(dossier: Dossier, blik: Vooruitblik, geteld: Maatblad | None) -> l
     return [
         {
             "zorgvorm": vorm.titel,
-            "kinderen": _aantal(samen[vorm.titel]) if vorm.titel in samen else ONBEKEND,
+            "kinderen": _aantal(samen[vorm.titel])
+            if vorm.titel in samen
+            else NIET_GETOOND
+            if blik.van_bord
+            else ONBEKEND,
             "plaatsen": str(aanbod.get(vorm.code, 0)),
         }
         for vorm in dossier.profiel.zorgvormen

@@ -19,8 +19,8 @@ from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import NieuweToezegging, Termijn
 from app.domain.plaatsing.aanbod import Aanbod
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase
-from app.domain.plaatsing.stand import Stand
-from app.domain.plaatsing.weken import maandag
+from app.domain.plaatsing.stand import Cel, Stand
+from app.domain.plaatsing.weken import WEEK, maandag
 from app.domain.vooruitblik.scenario import Plaatsen, Scenario
 from app.domain.vooruitblik.stilstand import Onbekend
 from app.models import Scenario as Rij
@@ -167,6 +167,36 @@ def test_toegezegd_geld_telt_zoals_het_is_betaald_en_gepland(spelers: Spelers, z
     assert nu.zonder_dag == 3_000_00
     delft = next(regel for regel in nu.gemeenten if regel.code == DELFT)
     assert (delft.toegezegd, delft.te_betalen) == (12_000_00, 7_000_00)
+
+
+def test_wie_alleen_per_locatie_telt_ziet_de_kinderen_van_het_bord(spelers: Spelers, zaak: str) -> None:
+    """And nothing of them leaves the team."""
+    wie, week = spelers.directeur_sbjh, maandag(dag(26, 5))
+    for naam in ("Duinhuis", "De Vliet"):
+        wie.doet(leg_locatie_vast, zaak, Locatie(naam=naam, gemeente="Wassenaar", soort=Verblijf.RESIDENTIEEL))
+    eerst = Stand(week=week - WEEK, locatie=1, kinderen=9, cellen=(Cel("pleegzorg", 9, DELFT),))
+    nu = Stand(week=week, locatie=1, kinderen=8, cellen=(Cel("pleegzorg", 7, DELFT), Cel("daghulp", 3, DELFT)))
+    elders = Stand(week=week, locatie=2, kinderen=5, cellen=(Cel("pleegzorg", 2, DEN_HAAG), Cel("daghulp", 3)))
+    wie.doet(leg_standen_vast, zaak, [eerst])
+    wie.doet(leg_standen_vast, zaak, [nu, elders])
+    ziet = blik(spelers, zaak)
+    assert (ziet.van_bord, ziet.uitgesplitst, ziet.kinderen, ziet.laatste) == (True, False, 13, week)
+    assert {r.zorgvorm: r.kinderen for r in ziet.per_vorm} == {"pleegzorg": 9, "daghulp": 6}
+    assert {r.naam: r.kinderen for r in ziet.gemeenten if r.kinderen} == {"Delft": 10, "Den Haag": 2}
+    assert Onbekend.KINDEREN not in {g.wat for g in ziet.gemis}
+    rijen = plan_van(spelers, zaak)
+    assert ["De aantallen van het plaatsingsbord staan alleen bij het team."] in rijen
+    assert not [rij for rij in rijen if {"9", "6", "10", "13"} & {*rij}]
+
+
+def test_een_eenmalig_bedrag_op_de_dag_van_de_cijfers_telt_mee(spelers: Spelers, zaak: str) -> None:
+    spelers.directeur_sbjh.doet(leg_kwartaal_vast, zaak, kwartaal(bron_datum=VANDAAG))
+    wat = replace(SCENARIO, vanaf=VANDAAG, uitstroom_maand=None, eenmalig=50_000_00)
+    spelers.directeur_sbjh.doet(leg_scenario_vast, zaak, wat)
+    nu = blik(spelers, zaak)
+    assert nu.tekort
+    assert nu.scenarios[0].verloop
+    assert nu.scenarios[0].verloop.tekort == nu.tekort - 50_000_00
 
 
 def test_wat_het_laatst_is_geteld_is_bij_elkaar_wat_de_aantallen_zeggen(spelers: Spelers, zaak: str) -> None:
