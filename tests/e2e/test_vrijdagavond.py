@@ -88,7 +88,7 @@ def neem_en_teken(scherm: SchermVoor) -> None:
         datum=VRIJDAG,
         geldig_tot="2023-12-29",
         bedrag="100.000",
-        sleutel="gelijk",
+        verdeling="gelijk",
     )
     scherm(PLV).zegt("Spoedbesluit 1 geldt zodra de andere Regievoerder meetekent.", "waarnemend directeur")
     delft = scherm(COLLEGES["Delft"])

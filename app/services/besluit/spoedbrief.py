@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.spoed import Spoeduitkomst
-from app.domain.besluit.verdeling import hoe_verdeeld
 from app.export.brief import vul_brief
 from app.models import Spoedbesluit, Spoeddeel
 from app.services.besluit.spoedlijst import Spoedregel
@@ -28,7 +27,7 @@ def spoedbrief(dossier: Dossier, regel: Spoedregel) -> bytes:
             "omschrijving": b.omschrijving,
             "reden": b.reden,
             "bedrag": bedrag(b.bedrag) if b.bedrag is not None else "",
-            "hoe": hoe_verdeeld(b.sleutel, b.peiljaar) if b.sleutel else "",
+            "hoe": regel.hoe,
             "delen": [_deel(regel, d) for d in sorted(regel.delen, key=lambda d: op_naam(d.organisatie.naam))],
             "drager": b.drager,
             "stand": _stand(regel),

@@ -14,6 +14,7 @@ from app.domain.basis.fouten import DomeinFout, NietGevonden
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.spoed import Deelfeiten, Spoedstand, Spoeduitkomst, stand_op
 from app.domain.besluit.tweehandtekeningen import toets_intrekker, toets_ondertekenaar
+from app.domain.besluit.verdeling import hoe_verdeeld
 from app.domain.regio.functies import Bezetting
 from app.models import Spoedbesluit, Spoeddeel
 from app.services.besluit.spoed import ONZICHTBAAR
@@ -39,6 +40,11 @@ class Spoedregel:
     feiten: Mapping[int, Deelfeiten]
     mag_intrekken: bool = False
     op_papier: Collection[int] = ()
+
+    @property
+    def hoe(self) -> str:
+        """By which key it was divided; empty for inhoud."""
+        return hoe_verdeeld(self.besluit.sleutel, self.besluit.peiljaar) if self.besluit.sleutel else ""
 
     @property
     def mag_tekenen(self) -> bool:

@@ -4,15 +4,15 @@ import re
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms.validators import Optional
 
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.datums import Datumsoort
+from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.tekst import getypt
 from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoeduitkomst
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.regio.regioteksten import Tekstplek
-from app.web.kern.formulier import Bedragveld, Formulier, datum, datum_nu, keuze, regel, tekst, wachtwoord
+from app.web.kern.formulier import Bedragveld, Formulier, Gevuld, datum, datum_nu, keuze, regel, tekst, wachtwoord
 from app.web.kern.velden import BEDRAG_KW, BijFinancien, radio
 from app.web.kern.zaak.besluitbestand import als_stuk, besluitbestand, zet_soorten
 
@@ -28,7 +28,7 @@ class SpoedForm(Formulier):
     bedrag = Bedragveld(
         _l("Bedrag in euro"), [BijFinancien()], description=_l("Laat het leeg bij inhoud."), render_kw=BEDRAG_KW
     )
-    sleutel = radio(
+    verdeling = radio(
         _l("Hoe verdeelt u het bedrag over de colleges?"),
         Verdeelsleutel,
         choices=[
@@ -39,7 +39,14 @@ class SpoedForm(Formulier):
     )
 
     def invoer(self) -> NieuwSpoedbesluit:
-        return NieuwSpoedbesluit(**self.waarden())
+        waarden = self.waarden()
+        waarden["sleutel"] = waarden.pop("verdeling")  # every form has a hidden field of that name
+        return NieuwSpoedbesluit(**waarden)
+
+    def toon(self, fout: DomeinFout) -> None:
+        if fout.veld == "sleutel":
+            fout.veld = "verdeling"
+        super().toon(fout)
 
 
 class MeetekenForm(Formulier):
@@ -88,7 +95,7 @@ class SpoedintrekForm(Formulier):
     toelichting = tekst(_l("Waarom trekt u het spoedbesluit in?"), description=_l("De colleges lezen dit."))
     verschuldigd = Nulbedragveld(
         _l("Al verschuldigd, in euro"),
-        [Optional()],
+        [Gevuld(_l("Vul in wat al verschuldigd is. Is dat niets, vul dan 0 in."))],
         description=_l("Wat tot vandaag is uitgegeven of toegezegd. Vul 0 in als dat niets is."),
         render_kw=BEDRAG_KW,
     )

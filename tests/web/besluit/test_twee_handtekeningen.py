@@ -58,7 +58,7 @@ def test_wie_voorbereidde_ondertekent_ook_op_het_scherm_niet(bezoekers: Bezoeker
 
 def test_een_spoedbesluit_van_handtekening_tot_weigering(bezoekers: Bezoekers) -> None:
     een, ander, delft = bezoekers.directeur_sbjh, bezoekers.directeur_denhaag, bezoekers.delft
-    wat = {"soort": "financien", "omschrijving": "Loon.", "reden": "Zaterdag.", "sleutel": "gelijk"}
+    wat = {"soort": "financien", "omschrijving": "Loon.", "reden": "Zaterdag.", "verdeling": "gelijk"}
     dagen = {"datum": "2025-06-13", "geldig_tot": "2025-06-27"}
     teveel = een.post(f"{SPOED}/nieuw", **wat, **dagen, bedrag="901")
     assert "Een spoedbesluit gaat tot" in Pagina(teveel.text).fouten["bedrag"]
@@ -76,7 +76,7 @@ def test_een_spoedbesluit_van_handtekening_tot_weigering(bezoekers: Bezoekers) -
 
 def test_een_spoedbesluit_wordt_geweigerd_of_ingetrokken_en_heeft_een_brief(bezoekers: Bezoekers) -> None:
     een, ander = bezoekers.directeur_sbjh, bezoekers.directeur_denhaag
-    wat = {"soort": "financien", "omschrijving": "Loon.", "reden": "Zaterdag.", "sleutel": "gelijk"}
+    wat = {"soort": "financien", "omschrijving": "Loon.", "reden": "Zaterdag.", "verdeling": "gelijk"}
     dagen = {"datum": "2025-06-13", "geldig_tot": "2025-06-27"}
     for _ in range(2):
         assert een.post(f"{SPOED}/nieuw", **wat, **dagen, bedrag="90").status_code == 302
@@ -85,6 +85,8 @@ def test_een_spoedbesluit_wordt_geweigerd_of_ingetrokken_en_heeft_een_brief(bezo
     assert ander.post(f"{SPOED}/1/weigering", datum="2025-06-13", toelichting="Te hoog.").status_code == 302
     assert ander.post(f"{SPOED}/2/handtekening", datum="2025-06-13", wachtwoord=WACHTWOORD).status_code == 302
     assert "Meegetekend door" in een.lees(SPOED).tekst
+    assert een.post(f"{SPOED}/nieuw", **wat | {"verdeling": "inwoners"}, **dagen, bedrag="90").status_code == 302
+    assert "naar het aantal inwoners van de gemeenten op 1 januari" in een.lees(SPOED).tekst
     leeg = ander.post(f"{SPOED}/2/intrekking", datum="2025-06-16", toelichting="De bank betaalt.", verschuldigd="")
     assert "Vul in wat al verschuldigd is" in Pagina(leeg.text).fouten["verschuldigd"]
     weg = {"datum": "2025-06-16", "toelichting": "De bank betaalt.", "verschuldigd": "0"}
