@@ -57,6 +57,7 @@ def test_driehonderdveertig_kinderen_in_twaalf_weken_en_een_locatie_te_laat(gesp
     assert (bord.telt.begin, bord.in_zorg, bord.vertrokken) == (340, 9, 331)
     assert (bord.telt.verschil, [rij for rij in bord.rijen if not rij.klopt]) == (0, [])
     assert [rij.locatie.naam for rij in bord.rijen if rij.te_laat] == ["Rietland"]
+    assert [rij.locatie.naam for rij in bord.rijen if rij.cellen[3].zonder_plek] == ["Rietland"], "it closed before"
     assert len([regel for regel in bord.aanbod if regel.geboekt]) == len(AANBIEDERS) == 11
     assert sum(sum(stroom.naar.values()) for stroom in bord.stromen) == 331
     standen = weekstanden((rij.balans for rij in bord.rijen), bord.geboekt)

@@ -35,18 +35,21 @@ class Celsoort(StrEnum):
 
 @dataclass(frozen=True)
 class Bordcel:
-    """`dicht` is the day on which the location closes, when that is in this week; `verschil` counted less expected."""
+    """`dicht` is the day on which the location closes, when that is in this week, `al_dicht` that it closed before;
+    `verschil` counted less expected.
+    """
 
     week: date
     aantal: int | None
     soort: Celsoort
     verschil: int = 0
     dicht: date | None = None
+    al_dicht: bool = False
 
     @property
     def zonder_plek(self) -> bool:
-        """Children with nowhere to go on the day that the location closes."""
-        return self.dicht is not None and bool(self.aantal)
+        """Children with nowhere to go on the day that the location closes, or who are still there after it."""
+        return (self.dicht is not None or self.al_dicht) and bool(self.aantal)
 
 
 @dataclass(frozen=True)
@@ -270,12 +273,13 @@ def _rij(
 
 def _cel(week: date, rij: Weekbalans | None, over: int | None, tot: date | None) -> Bordcel:
     dicht = tot if tot and maandag(tot) == week else None
+    al_dicht = tot is not None and tot < week
     if over is not None:
-        return Bordcel(week, over, Celsoort.VERWACHT, dicht=dicht)
+        return Bordcel(week, over, Celsoort.VERWACHT, 0, dicht, al_dicht)
     if rij is None:
-        return Bordcel(week, None, Celsoort.VERWACHT, dicht=dicht)
+        return Bordcel(week, None, Celsoort.VERWACHT, 0, dicht)
     soort = Celsoort.OVERGENOMEN if rij.geteld is None else Celsoort.GETELD
-    return Bordcel(week, rij.stand, soort, rij.verschil, dicht)
+    return Bordcel(week, rij.stand, soort, rij.verschil, dicht, al_dicht)
 
 
 def _wachtend(dossier: Dossier, geboekt: Sequence[Geboekt], vandaag: date) -> list[Wachtregel]:
