@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.plaatsing.boeking import Fase
+from app.export.dossierblad.plaatsing import plaatsing
 from app.services.dossier.beeld import VAN_HET_DOSSIER, lees_beeld
 from app.services.dossier.kinderen.plaatsing import plaatsing_op
 from app.services.kern.toegang import vind_dossier
@@ -38,6 +39,11 @@ def test_er_staan_klassen_en_geen_aantallen(plek: Plek) -> None:
     )  # fmt: skip
     assert [(t["locatie"], t["gehoord"]) for t in deel["kinderrechten"]] == [("Duinhuis", TOETS.gehoord)]
     assert [(s["kanaal"], s["aantal"]) for s in deel["signalen"]] == [("klachtencommissie", "1-4")]
+    tabellen = [blok["bijschrift"] for blok in plaatsing({"plaatsing": deel}) if blok["soort"] == "tabel"]
+    assert tabellen == [
+        "Kinderen per locatie, eind van de week", "Past de plek? Plaatsingen per moment",
+        "Rechten van het kind bij locaties die sluiten", "Signalen van kinderen en ouders",
+    ]  # fmt: skip
 
 
 def test_zonder_bord_is_er_niets(plek: Plek) -> None:
