@@ -50,6 +50,11 @@ class Gemeenteregel:
         return None if self.omzet is None else week_van(self.omzet)
 
     @property
+    def in_de_zaak(self) -> bool:
+        """Whether it has turnover, money or a mandaat here, its children left aside."""
+        return bool(self.omzet is not None or self.besloten or self.toegezegd or self.geld or self.inhoud)
+
+    @property
     def mandaat_ontbreekt(self) -> bool:
         """Whether nobody can decide about money for it today."""
         return self.geld is not Mandaatstatus.ACTIEF

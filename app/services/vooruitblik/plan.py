@@ -49,7 +49,7 @@ def continuiteitsplan(session: Session, dossier: Dossier, vandaag: date) -> byte
             "van_bord": blik.van_bord,
             "kinderen": _kinderen(geteld),
             "plaatsen": _plaatsen(dossier, blik, geteld),
-            "gemeenten": [_gemeente(regel) for regel in blik.gemeenten],
+            "gemeenten": [_gemeente(regel) for regel in blik.gemeenten if _mag_genoemd(regel, blik)],
             "scenarios": [_scenario(regel, blik) for regel in blik.scenarios],
             "gemis": [" ".join(filter(None, (g.woorden, opsomming(g.wie)))) for g in blik.gemis],
             "hoofdstukken": [{"titel": deel.titel, "vraag": deel.vraag} for deel in IN_TE_VULLEN],
@@ -134,6 +134,11 @@ def _met_en_zonder(blad: Kasblad, bron: str) -> list[tuple[str, str, str]]:
 def tot(verloop: Verloop) -> str:
     """The last day with cash, in words."""
     return datum(verloop.tot) if verloop.tot else f"langer dan {WEKEN} weken"
+
+
+def _mag_genoemd(regel: Gemeenteregel, blik: Vooruitblik) -> bool:
+    """Who is there only because the board has children of it would be told by its name alone."""
+    return not blik.van_bord or regel.eigen or regel.in_de_zaak
 
 
 def _gemeente(regel: Gemeenteregel) -> Rij:

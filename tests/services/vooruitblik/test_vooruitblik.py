@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
-from docx import Document
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
@@ -19,8 +16,8 @@ from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import NieuweToezegging, Termijn
 from app.domain.plaatsing.aanbod import Aanbod
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase
-from app.domain.plaatsing.stand import Cel, Stand
-from app.domain.plaatsing.weken import WEEK, maandag
+from app.domain.plaatsing.stand import Stand
+from app.domain.plaatsing.weken import maandag
 from app.domain.vooruitblik.scenario import Plaatsen, Scenario
 from app.domain.vooruitblik.stilstand import Onbekend
 from app.models import Scenario as Rij
@@ -37,7 +34,6 @@ from app.services.plaatsing.boekingen import boek_plaatsing
 from app.services.plaatsing.standen import leg_standen_vast
 from app.services.telling.tellingen import laatste_aantallen, laatste_cellen, leg_tellingen_vast
 from app.services.vooruitblik.blad import Vooruitblik, lees_vooruitblik
-from app.services.vooruitblik.plan import continuiteitsplan
 from app.services.vooruitblik.scenarios import leg_scenario_vast, scenarios
 from tests.kern.opzet import (
     VANDAAG,
@@ -47,7 +43,6 @@ from tests.kern.opzet import (
     geweigerd,
     logboek,
     niet_aanvaard,
-    open_zaak,
     tel_vragen,
     zaak_van,
 )
@@ -65,11 +60,6 @@ SCENARIO = Scenario(
     bron="Gesprek met de bank",
     bron_datum=dag(1, 6),
 )
-
-
-@pytest.fixture
-def zaak(spelers: Spelers) -> str:
-    return open_zaak(spelers)
 
 
 def blik(spelers: Spelers, zaak: str) -> Vooruitblik:
@@ -169,26 +159,6 @@ def test_toegezegd_geld_telt_zoals_het_is_betaald_en_gepland(spelers: Spelers, z
     assert (delft.toegezegd, delft.te_betalen) == (12_000_00, 7_000_00)
 
 
-def test_wie_alleen_per_locatie_telt_ziet_de_kinderen_van_het_bord(spelers: Spelers, zaak: str) -> None:
-    """And nothing of them leaves the team."""
-    wie, week = spelers.directeur_sbjh, maandag(dag(26, 5))
-    for naam in ("Duinhuis", "De Vliet"):
-        wie.doet(leg_locatie_vast, zaak, Locatie(naam=naam, gemeente="Wassenaar", soort=Verblijf.RESIDENTIEEL))
-    eerst = Stand(week=week - WEEK, locatie=1, kinderen=9, cellen=(Cel("pleegzorg", 9, DELFT),))
-    nu = Stand(week=week, locatie=1, kinderen=8, cellen=(Cel("pleegzorg", 7, DELFT), Cel("daghulp", 3, DELFT)))
-    elders = Stand(week=week, locatie=2, kinderen=5, cellen=(Cel("pleegzorg", 2, DEN_HAAG), Cel("daghulp", 3)))
-    wie.doet(leg_standen_vast, zaak, [eerst])
-    wie.doet(leg_standen_vast, zaak, [nu, elders])
-    ziet = blik(spelers, zaak)
-    assert (ziet.van_bord, ziet.uitgesplitst, ziet.kinderen, ziet.laatste) == (True, False, 13, week)
-    assert {r.zorgvorm: r.kinderen for r in ziet.per_vorm} == {"pleegzorg": 9, "daghulp": 6}
-    assert {r.naam: r.kinderen for r in ziet.gemeenten if r.kinderen} == {"Delft": 10, "Den Haag": 2}
-    assert Onbekend.KINDEREN not in {g.wat for g in ziet.gemis}
-    rijen = plan_van(spelers, zaak)
-    assert ["De aantallen van het plaatsingsbord staan alleen bij het team."] in rijen
-    assert not [rij for rij in rijen if {"9", "6", "10", "13"} & {*rij}]
-
-
 def test_een_eenmalig_bedrag_op_de_dag_van_de_cijfers_telt_mee(spelers: Spelers, zaak: str) -> None:
     spelers.directeur_sbjh.doet(leg_kwartaal_vast, zaak, kwartaal(bron_datum=VANDAAG))
     wat = replace(SCENARIO, vanaf=VANDAAG, uitstroom_maand=None, eenmalig=50_000_00)
@@ -255,39 +225,6 @@ def test_de_database_houdt_een_scenario_zoals_het_is(spelers: Spelers, zaak: str
 def test_een_gemeente_legt_geen_scenario_vast(spelers: Spelers, zaak: str) -> None:
     with geweigerd(spelers.session, "geen_recht"):
         spelers.delft.doet(leg_scenario_vast, zaak, SCENARIO)
-
-
-def plan_van(spelers: Spelers, zaak: str, op: date = VANDAAG) -> list[list[str]]:
-    spelers.session.rollback()
-    dossier = vind_dossier(spelers.session, spelers.directeur_sbjh.actor, zaak)
-    brief = Document(io.BytesIO(continuiteitsplan(spelers.session, dossier, op)))
-    alineas = [[alinea.text] for alinea in brief.paragraphs if alinea.text]
-    return alineas + [[cel.text for cel in rij.cells] for tabel in brief.tables for rij in tabel.rows]
-
-
-def test_het_plan_verraadt_geen_kleine_aantallen_en_niets_van_het_bord(spelers: Spelers, zaak: str) -> None:
-    vul(spelers, zaak)
-    spelers.directeur_sbjh.doet(leg_scenario_vast, zaak, SCENARIO)
-    rijen = plan_van(spelers, zaak)
-    assert ["Den Haag", "Pleegzorg", "niet getoond"] in rijen
-    assert ["Delft", "Pleegzorg", "niet getoond"] in rijen, "beside the total it would tell that of Den Haag"
-    assert ["Pleegzorg", "15", "13"] in rijen, "offered places, not what is free of them"
-    assert not [rij for rij in rijen if "40" in rij], "the children on the board"
-    assert not any("pleegzorg: 3" in cel.lower() for rij in rijen for cel in rij)
-
-
-def test_het_plan_noemt_bij_elk_cijfer_de_bron_en_laat_de_rest_invullen(spelers: Spelers, zaak: str) -> None:
-    leeg = plan_van(spelers, zaak)
-    assert ["Er is nog niet geteld."] in leeg
-    assert ["Waar plaats is: er zijn nog geen aangeboden plaatsen ingevoerd."] in leeg
-    assert leeg.count(["Nog in te vullen."]) == 10
-    assert any("niet uit het landelijke draaiboek" in rij[0] for rij in leeg)
-    vul(spelers, zaak)
-    spelers.directeur_sbjh.doet(leg_scenario_vast, zaak, SCENARIO)
-    rijen = plan_van(spelers, zaak)
-    (middelen,) = [rij for rij in rijen if rij[0] == "Liquide middelen"]
-    assert middelen[2] == "Kwartaalrapportage, 1 maart 2025"
-    assert "Gesprek met de bank, 1 juni 2025" in [cel for rij in rijen for cel in rij]
 
 
 def test_zij_kost_even_veel_vragen_hoe_vol_de_zaak_ook_is(spelers: Spelers, zaak: str, engine: Engine) -> None:
