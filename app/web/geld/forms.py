@@ -16,6 +16,7 @@ from app.domain.geld.toezegging import NieuweToezegging, Termijn
 from app.services.geld.boek import Geldregel
 from app.services.geld.boeken import NieuweBoeking
 from app.web.kern.formulier import (
+    Als,
     Formulier,
     Schoon,
     Versieveld,
@@ -27,7 +28,7 @@ from app.web.kern.formulier import (
     tekst,
 )
 from app.web.kern.invoegen import Tekstveld
-from app.web.kern.velden import Bedragen, Vinkjes, keuzelijst, kies_uit, radio
+from app.web.kern.velden import Bedragen, Keuze, Vinkjes, keuzelijst, kies_uit, radio
 from app.weergave import bedrag as in_euro
 
 PER_REGEL = _l("Een regel per termijn: dag, bedrag, en “betalen” of “terug”. Zo: %(voorbeeld)s.", voorbeeld=VOORBEELD)
@@ -57,9 +58,7 @@ class ToezegForm(Formulier):
     wederpartij = regel(_l("Aan wie (of van wie)?"), description=_l("Een organisatie, geen persoon."))
     datum = datum_nu(_l("Datum van de toezegging"))
     bedrag = bedrag(_l("Bedrag in euro"))
-    besluit = keuzelijst(
-        _l("Onder welk besluit?"), verplicht=False, description=_l("Altijd nodig, behalve bij geld van het Rijk.")
-    )
+    besluit = Keuze(_l("Onder welk besluit?"), [Optional(), Als(_l("niet bij geld van het Rijk"))])
     beschikking = regel(_l("Beschikking van het Rijk"), als=_l("alleen bij geld van het Rijk"), hoogstens=120)
     voorwaarden = tekst(_l("Voorwaarden"), verplicht=False, rijen=2)
     zekerheid = tekst(_l("Zekerheid"), verplicht=False, rijen=2, description=_l("Bijvoorbeeld een pand of een borg."))
