@@ -118,3 +118,14 @@ def bezet(geboekt: Sequence[Geboekt], aanbod: int) -> int:
 def geboekte_weken(geboekt: Iterable[Geboekt], aanbod: int) -> set[date]:
     """The weeks in which places of the offer of this number are taken."""
     return {boeking.wat.week for boeking in geboekt if boeking.wat.aanbod == aanbod and boeking.bezet}
+
+
+def per_sleutel(geboekt: Sequence[Geboekt]) -> tuple[dict[int, list[Geboekt]], dict[int, list[Geboekt]]]:
+    """Bookings by location, and by the number of the offered place: each is then walked over once."""
+    van_plek: dict[int, list[Geboekt]] = {}
+    per_aanbod: dict[int, list[Geboekt]] = {}
+    for boeking in geboekt:
+        van_plek.setdefault(boeking.wat.locatie, []).append(boeking)
+        if boeking.wat.aanbod:
+            per_aanbod.setdefault(boeking.wat.aanbod, []).append(boeking)
+    return van_plek, per_aanbod

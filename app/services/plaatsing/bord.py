@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.plaatsing.balans import Optelling, Weekbalans, balans, leeg_op, optelling, samen, vooruit
-from app.domain.plaatsing.boekhouding import Geboekt, bewegingen, bezet, gepland
+from app.domain.plaatsing.boekhouding import Geboekt, bewegingen, bezet, gepland, per_sleutel
 from app.domain.plaatsing.boeking import Boeksoort, Fase
 from app.domain.plaatsing.weken import WEEK, maandag
 from app.models import Plaatsaanbod, Plaatsstandcel
@@ -214,17 +214,6 @@ def lees_bord(session: Session, dossier: Dossier, vandaag: date) -> Bord:
         telt=samen(rij.telt for rij in rijen),
         locaties=plekken,
     )
-
-
-def per_sleutel(geboekt: Sequence[Geboekt]) -> tuple[dict[int, list[Geboekt]], dict[int, list[Geboekt]]]:
-    """Bookings by location, and by the number of the offered place: each is then walked over once."""
-    van_plek: dict[int, list[Geboekt]] = {}
-    per_aanbod: dict[int, list[Geboekt]] = {}
-    for boeking in geboekt:
-        van_plek.setdefault(boeking.wat.locatie, []).append(boeking)
-        if boeking.wat.aanbod:
-            per_aanbod.setdefault(boeking.wat.aanbod, []).append(boeking)
-    return van_plek, per_aanbod
 
 
 Delen = Mapping[int, Sequence[tuple[str, bool, int]]]
