@@ -46,6 +46,7 @@ def test_de_gemeente_zegt_of_de_plek_past(wie: Bezoeker, bezoekers: Bezoekers, s
     gedaan = delft.stuur(vorm, velden | {"toelichting": "Er wordt iets anders gezocht."})
     assert (gedaan.status_code, gedaan.location) == (302, PAD)
     assert "past: 3 van 5" in delft.lees(PAD).tekst
+    assert "Er wordt iets anders gezocht." in wie.lees(PAD).tekst
     assert "Signalen" not in delft.lees(PAD).tekst
     assert acties(session)[-1] == "leg_plekoordeel_vast"
     jaar = f"{PAD}/plekken/1/12"
