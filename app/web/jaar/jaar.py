@@ -12,6 +12,7 @@ from app.domain.basis.fouten import GeenRecht
 from app.domain.basis.rechten import Recht
 from app.domain.jaar.inbreng import bewakers
 from app.domain.jaar.kalender import Jaarpunt
+from app.domain.regio.regio import Regioprofiel
 from app.domain.vergadering.kalender import EERSTE_JAAR, LAATSTE_JAAR
 from app.models import Jaarinbreng, Jaarmoment
 from app.services.jaar import blad as lezen
@@ -37,7 +38,7 @@ def toon(jaar: int | None = None) -> str:
         blad=blad,
         soorten=SOORTEN,
         mag_vaststellen=mag_ergens(g.actor, Recht.VERGADERING_PLANNEN),
-        mag_inbrengen=mag_ergens(g.actor, Recht.JAARMOMENT_VASTLEGGEN) and bool(blad.momenten),
+        mag_inbrengen=bool(blad.momenten or _bewaakt(blad.profiel)),
         mag_wegen=mag_ergens(g.actor, Recht.INBRENG_WEGEN),
         vandaag=vandaag(),
         jaren=(EERSTE_JAAR, LAATSTE_JAAR),
@@ -107,12 +108,16 @@ handeling(
 ).daarna(_l("Het moment is vastgelegd."), lambda rij: _naar_jaar(_moment(rij.moment_id).jaar))
 
 
+def _bewaakt(profiel: Regioprofiel) -> dict[str, str]:
+    """The offices of who looks that watch the process, by code with their title: he may signal."""
+    return {code: titel for code, titel in bewakers(profiel).items() if code in g.actor.functies}
+
+
 def _begin_inbreng(form: InbrengForm, jaar: int) -> None:
     blad = lezen.jaarblad(db.session, g.actor, jaar, vandaag())
     gemeenten = {gemeente.code: gemeente.naam for gemeente in blad.profiel.gemeenten_op(vandaag())}
     eigen = {code: naam for code, naam in gemeenten.items() if diensten.mag_zien(g.actor, code)}
-    ambten = {code: titel for code, titel in bewakers(blad.profiel).items() if code in g.actor.functies}
-    form.met_keuzes(eigen, ambten, blad.procedures)
+    form.met_keuzes(eigen, _bewaakt(blad.profiel), blad.procedures)
 
 
 handeling(bp, f"{EEN}/inbreng", Recht.JAARMOMENT_VASTLEGGEN, InbrengForm, inbrengen.leg_inbreng_vast).pagina(

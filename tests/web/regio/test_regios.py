@@ -118,3 +118,22 @@ def test_lezen_vraagt_geen_hoedanigheid_ook_niet_bij_een_vraag(hr: Bezoekers) ->
     wie = hr.van("secretaris-directeur@holland-rijnland.example")
     assert wie.post(f"{HR}/vragen/nieuw", **vraag).location == f"{HR}/vragen/1"
     assert "Akkoord?" in hr.van("leiden@holland-rijnland.example").lees(f"{HR}/vragen/1").tekst
+
+
+def test_een_procesbewaker_geeft_een_signaal_en_de_secretaris_antwoordt(hr: Bezoekers) -> None:
+    bewaker = hr.van("procesbewaker-po@holland-rijnland.example")
+    secretaris = hr.van("secretaris-directeur@holland-rijnland.example")
+    assert "Regionaal jaarplan" in bewaker.lees("/regio/jaar/2026").tekst
+    assert "/regio/jaar/2026/inbreng" in bewaker.lees("/regio/jaar/2026").links
+    signaal = {
+        "soort": "signaal",
+        "van": "procesbewaker-po",
+        "procedure": "",
+        "datum": "2026-06-02",
+        "tekst": "Te laat.",
+    }
+    assert bewaker.post("/regio/jaar/2026/inbreng", **signaal).status_code == 302
+    assert "Weeg af: signaal van procesbewaker en voorzitter van het PO" in secretaris.lees("/").tekst
+    antwoord = {"uitkomst": "overgenomen", "datum": "2026-06-03", "toelichting": "Het staat op de agenda."}
+    assert secretaris.post("/regio/jaar/inbreng/1/weging", **antwoord).status_code == 302
+    assert "Het staat op de agenda." in bewaker.lees("/regio/jaar/2026").tekst
