@@ -28,6 +28,7 @@ from app.domain.besluit.verdeling import (
     in_woorden,
     leg_uit,
     noot_bij,
+    per_gever,
     verdeel,
 )
 from app.domain.mandaat.houderschap import Houderschap, in_een_functie
@@ -194,9 +195,19 @@ def _verdeling(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int
     if aanvraag.sleutel is Verdeelsleutel.HAND:
         verdeling = _met_de_hand(aanvraag.verdeling or {}, aanvraag.bedrag, passend)
     else:
-        verdeling = verdeel(aanvraag.bedrag, _gewichten(aanvraag, passend))
+        verdeling = _per_mandaat(aanvraag.bedrag, _gewichten(aanvraag, passend), passend)
     _toets_delen(verdeling, passend)
     return verdeling
+
+
+def _per_mandaat(bedrag: int, gewichten: Mapping[int, int], passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
+    """The part of each grantor; who gave more than one mandaat bears his by what is left under each of them."""
+    over: dict[str, dict[int, int]] = {}
+    for mandaat in passend:
+        if mandaat.id in gewichten:
+            over.setdefault(mandaat.mandaatgever, {})[mandaat.id] = mandaat.over
+    delen = verdeel(bedrag, per_gever(gewichten, {m.id: m.mandaatgever for m in passend}))
+    return {id_: deel for gever, rest in over.items() for id_, deel in verdeel(delen[gever], rest).items()}
 
 
 def _uitleg(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> Uitleg | None:
@@ -205,7 +216,8 @@ def _uitleg(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> Uitleg | No
         return None
     van = (aanvraag.gewichten.jaar, aanvraag.gewichten.teldatum) if aanvraag.gewichten else (None, None)
     hoe, noot = in_woorden(aanvraag.sleutel, *van), noot_bij(aanvraag.sleutel)
-    return leg_uit(aanvraag.bedrag, _gewichten(aanvraag, passend), {m.id: m.mandaatgever for m in passend}, hoe, noot)
+    wegen = per_gever(_gewichten(aanvraag, passend), {m.id: m.mandaatgever for m in passend})
+    return leg_uit(aanvraag.bedrag, wegen, {gever: gever for gever in wegen}, hoe, noot)
 
 
 def _gewichten(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:

@@ -50,6 +50,11 @@ def verdeel(bedrag: int, gewichten: Mapping[S, int]) -> dict[S, int]:
     return delen
 
 
+def per_gever(gewichten: Mapping[S, int], gevers: Mapping[S, str]) -> dict[str, int]:
+    """What each grantor weighs: once, however many mandaten it gave."""
+    return {gevers[wie]: gewicht for wie, gewicht in gewichten.items()}
+
+
 @dataclass(frozen=True)
 class Deel:
     """The part of one grantor, with its weight; `cent_erbij` says that it got one of the cents that remained."""

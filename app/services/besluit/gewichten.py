@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
 from app.domain.besluit.besluit import NieuwBesluit
-from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit, noot_bij, verdeel
+from app.domain.besluit.verdeling import (
+    Gewichten,
+    Uitleg,
+    Verdeelsleutel,
+    in_woorden,
+    leg_uit,
+    noot_bij,
+    per_gever,
+    verdeel,
+)
 from app.models import Besluit, Zaak
 from app.services.mandaat.gevers.gewogen import naar_inwoners, weeg
 from app.services.mandaat.stand import lijst_mandaten, op_gever
@@ -29,10 +39,11 @@ def uitleg_van(besluit: Besluit, regio: str) -> Uitleg | None:
     """
     if not besluit.bedrag or besluit.sleutel is None:
         return None
-    gewogen = _gewogen(besluit, regio)
-    if not any(gewogen.values()) or verdeel(besluit.bedrag, gewogen) != _delen(besluit):
+    gevers = {d.mandaat_id: d.mandaat.mandaatgever.naam for d in besluit.delen}
+    gewogen = per_gever(_gewogen(besluit, regio), gevers)
+    if not any(gewogen.values()) or verdeel(besluit.bedrag, gewogen) != _delen_per_gever(besluit):
         return None
-    namen = {d.mandaat_id: d.mandaat.mandaatgever.naam for d in besluit.delen}
+    namen = {gever: gever for gever in gewogen}
     hoe = in_woorden(besluit.sleutel, besluit.peiljaar, besluit.teldatum)
     return leg_uit(besluit.bedrag, gewogen, namen, hoe, noot_bij(besluit.sleutel))
 
@@ -40,6 +51,13 @@ def uitleg_van(besluit: Besluit, regio: str) -> Uitleg | None:
 def _delen(besluit: Besluit) -> dict[int, int]:
     """What each mandaat (id) paid of it, in the order in which the cents that remain were given."""
     return {d.mandaat_id: d.bedrag for d in sorted(besluit.delen, key=lambda d: op_gever(d.mandaat))}
+
+
+def _delen_per_gever(besluit: Besluit) -> Counter[str]:
+    delen: Counter[str] = Counter()
+    for deel in sorted(besluit.delen, key=lambda d: op_gever(d.mandaat)):
+        delen[deel.mandaat.mandaatgever.naam] += deel.bedrag
+    return delen
 
 
 def _gewogen(besluit: Besluit, regio: str) -> dict[int, int]:

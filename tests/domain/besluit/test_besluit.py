@@ -126,6 +126,15 @@ def test_wie_niets_over_heeft_doet_niet_mee() -> None:
     assert verdeling(vraag(100), [mandaat(1, 50, 50), mandaat(2, 500)]) == {2: 100}
 
 
+def test_wie_twee_mandaten_gaf_betaalt_een_keer_zijn_deel() -> None:
+    delft = [replace(m, mandaatgever="Delft") for m in (mandaat(1, 100), mandaat(2, 300))]
+    assert verdeling(vraag(400), [*delft, mandaat(3, 500)]) == {1: 50, 2: 150, 3: 200}, "by what is left under each"
+    oordeel = toets(vraag(400), [*delft, mandaat(3, 500)])
+    assert isinstance(oordeel, Toegestaan)
+    assert oordeel.uitleg
+    assert [(d.mandaatgever, d.bedrag) for d in oordeel.uitleg.delen] == [("Delft", 200), ("Gemeente 3", 200)]
+
+
 def test_de_hand_verdeelt_wat_gelijk_niet_past() -> None:
     stand = [mandaat(1, 100), mandaat(2, 500)]
     assert verdeling(vraag(400, verdeling={1: 0, 2: 400}), stand) == {2: 400}
@@ -150,6 +159,7 @@ def test_een_toegestaan_besluit_past_bij_iedereen_en_klopt_op_de_cent(
     rijen: list[tuple[int, int]], bedrag: int
 ) -> None:
     stand = [mandaat(nr, plafond, min(besteed, plafond)) for nr, (plafond, besteed) in enumerate(rijen)]
+    stand = [replace(m, mandaatgever=f"Gemeente {m.id % 7}") for m in stand]  # some gave more than one
     oordeel = toets(vraag(bedrag), stand)
     if isinstance(oordeel, Toegestaan):
         assert sum(oordeel.verdeling.values()) == bedrag
