@@ -32,10 +32,10 @@ def _stand(standen: list[Weekstand]) -> Tekening | None:
     laatste = standen[-KOLOMMEN:]
     nu = laatste[-1]
     lagen = [
-        Laag(_("zonder plek"), [s.zonder_plek for s in laatste], "k1", arcering=True),
-        Laag(_("plek geregeld"), [s.met_plek for s in laatste], "k2"),
-        Laag(_("geplaatst"), [s.geplaatst for s in laatste], "k3"),
-        Laag(_("naar huis"), [s.thuis for s in laatste], "k4"),
+        Laag(_("zonder plek"), [s.zonder_plek for s in laatste], "vlet", arcering=True),
+        Laag(_("plek geregeld"), [s.met_plek for s in laatste], "zorgelijk"),
+        Laag(_("geplaatst"), [s.geplaatst for s in laatste], "v1"),
+        Laag(_("naar huis"), [s.thuis for s in laatste], "v0"),
         Laag(_("anders"), [s.vertrokken for s in laatste], "k5"),
     ]
     gevuld = [laag for laag in lagen if any(laag.aantallen)]
