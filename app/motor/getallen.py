@@ -19,7 +19,8 @@ class _Voluit(SQLCompiler):
     def limit_clause(self, select: Any, **kw: Any) -> str:
         delen = (select._limit_clause, select._offset_clause)
         kw["literal_execute"] = all(deel is None or isinstance(deel, BindParameter) for deel in delen)
-        return super().limit_clause(select, **kw)
+        tekst: str = super().limit_clause(select, **kw)  # type: ignore[no-untyped-call]
+        return tekst
 
 
 def zet_getallen_voluit(engine: Engine) -> None:

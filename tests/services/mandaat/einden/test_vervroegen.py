@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -66,7 +66,7 @@ def test_de_gever_of_de_houder_vervroegt_en_dan_is_er_vanaf_die_dag_niets_meer(
 
 
 @pytest.mark.parametrize("per", [STRAKS, STRAKS + NACHT, VANDAAG - NACHT])
-def test_uitstellen_of_terugdraaien_kan_niet(spelers: Spelers, eindigend: int, per: object) -> None:
+def test_uitstellen_of_terugdraaien_kan_niet(spelers: Spelers, eindigend: int, per: date) -> None:
     with niet_aanvaard(spelers.session, "datum_onlogisch", "datum"):
         spelers.delft.doet(vervroeg_einde, eindigend, per, "Anders.")
 
