@@ -152,7 +152,9 @@ def _voeg_plaatsing_toe(spelers: Spelers) -> None:
     wie.doet(boekingen.boek_plaatsing, ZAAK, replace(wat, aantal=2), Fase.GEPLAATST, dag(2, 6))
     signaal = Signaal(dag=dag(1, 6), van=Van.OUDERS, kanaal=Kanaal.GEMEENTE, onderwerp=Onderwerp.WACHTEN, aantal=2)
     wie.doet(signalen.leg_signaal_vast, ZAAK, signaal)
-    plek = Stuurplek("JeugdhulpPlus", Stuurrol.ACCOUNTHOUDER, "Rotterdam", "wethouder", dag(1, 4))
+    plek = Stuurplek(
+        stuurgroep="JeugdhulpPlus", rol=Stuurrol.ACCOUNTHOUDER, partij="Rotterdam", wie="wethouder", vanaf=dag(1, 4)
+    )
     wie.doet(leg_stuurgroepplek_vast, ZAAK, plek)
 
 
