@@ -171,11 +171,18 @@ class Greep:
         elif door == "beoordelaar":
             houder, _ = adres_van(self.profiel, self.profiel.beoordelaar)
             past = [w for w in mensen if w.email == houder]
+        elif door == "leider":
+            past = [w for w in mensen if w.email in self._leiders()]
         elif door == Rol.PROJECTLEIDER:
             past = [w for w in mensen if w.id in self._vervullers()]
         else:
             past = [w for w in mensen if w.regio == self.regio and door in w.rollen]
         return self.een(past or mensen)
+
+    def _leiders(self) -> set[str]:
+        """Of who holds a leading office of the region."""
+        leidend = self.profiel.leidende_functies
+        return {adres_van(self.profiel, functie)[0] for functie in self.profiel.functies if functie.code in leidend}
 
     def _vervullers(self) -> set[int]:
         vraag = select(Rolvervulling.gebruiker_id).where(Rolvervulling.zaak_id == self.zaak_id)

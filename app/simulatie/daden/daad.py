@@ -11,8 +11,8 @@ from app.simulatie.greep import Greep
 
 REGIE, PROJECT, BEHEERDER = Rol.REGIEVOERDER.value, Rol.PROJECTLEIDER.value, Rol.BEHEERDER.value
 GEMEENTE, BESTUUR = Rol.GEMEENTE.value, Rol.BESTUURDER.value
-GEVER, HOUDER_, BEOORDELAAR = "gever", "houder", "beoordelaar"
-"""Who does it: the organisation or the holder that the draw names, or the office that judges mandaten."""
+GEVER, HOUDER_, BEOORDELAAR, LEIDER = "gever", "houder", "beoordelaar", "leider"
+"""Who does it: the organisation or the holder that the draw names, the office that judges mandaten, one that leads."""
 LOPEND = ("signaal", "zorgelijk", "problematisch", "zeer_problematisch")
 
 Trek = tuple[Any, ...]

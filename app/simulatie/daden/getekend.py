@@ -12,7 +12,7 @@ from app.domain.besluit.verdeling import Verdeelsleutel
 from app.models import Besluit, Besluitvoorstel, Spoedbesluit
 from app.services.besluit import spoed, spoedeinde, spoedpapier, voorstellen
 from app.services.document.documenten import NieuwDocument
-from app.simulatie.daden.daad import GEVER, HOUDER_, LOPEND, PROJECT, REGIE, Daad, Trek
+from app.simulatie.daden.daad import GEVER, HOUDER_, LEIDER, LOPEND, PROJECT, REGIE, Daad, Trek
 from app.simulatie.greep import Greep
 
 _UITKOMSTEN = (Spoeduitkomst.BEKRACHTIGD, Spoeduitkomst.BEKRACHTIGD, Spoeduitkomst.GEWEIGERD)
@@ -23,8 +23,9 @@ _BEDRAGEN = (75_000_00, 200_000_00, 12_500_00)
 def _neem_spoed(g: Greep) -> Trek:
     dag, sleutel = g.dag(), g.een((Verdeelsleutel.GELIJK, Verdeelsleutel.INWONERS, Verdeelsleutel.OMZET))
     soort = Mandaatsoort.FINANCIEN if g.ja(0.95) else Mandaatsoort.INHOUD
-    tot = dag + timedelta(days=g.een((0, 3, 14, 30))) if dag.year < 2100 else dag
-    nieuw = NieuwSpoedbesluit(soort, g.tekst(), g.tekst(), dag, tot, g.bedrag() if g.ja(0.95) else None, sleutel)
+    tot = dag + timedelta(days=g.een((0, 7, 14, 21, 30))) if dag.year < 2100 else dag
+    bedrag = g.een((1, 9_99, 12_500_00)) if g.ja(0.9) else g.bedrag()
+    nieuw = NieuwSpoedbesluit(soort, g.tekst(), g.tekst(), dag, tot, bedrag, sleutel)
     return spoed.neem_spoedbesluit, g.zaak(*LOPEND), nieuw
 
 
@@ -83,13 +84,13 @@ def _kennis(g: Greep) -> Trek:
 
 
 GETEKEND = (
-    Daad("neem een spoedbesluit", REGIE, _neem_spoed, 3),
-    Daad("teken een spoedbesluit mee", REGIE, _teken, 4),
-    Daad("weiger een spoedbesluit of trek het in", REGIE, _eindig, 2),
+    Daad("neem een spoedbesluit", LEIDER, _neem_spoed, 5),
+    Daad("teken een spoedbesluit mee", LEIDER, _teken, 5),
+    Daad("weiger een spoedbesluit of trek het in", LEIDER, _eindig, 2),
     Daad("beslis als college over een spoedbesluit", GEVER, _beslis, 4),
     Daad("leg een bekrachtiging van papier vast", PROJECT, _papier, 1),
     Daad("leg vast wie een deel draagt", REGIE, _drager, 1),
     Daad("bereid een besluit voor", HOUDER_, _bereid_voor, 3),
-    Daad("onderteken of weiger een besluit", REGIE, _doe_af, 4),
-    Daad("zie een besluit van de ander", REGIE, _kennis, 1),
+    Daad("onderteken of weiger een besluit", LEIDER, _doe_af, 5),
+    Daad("zie een besluit van de ander", LEIDER, _kennis, 2),
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from app.domain.aanbieder.onderdelen import Locatie, Verblijf
 from app.domain.plaatsing.aanbod import Aanbod
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase
 from app.domain.plaatsing.weken import maandag
+from app.models import Aanbiederlocatie, Plaatsaanbod, Zaak
 from app.models import Boeking as Boekingrij
-from app.models import Plaatsaanbod
 from app.services.aanbieder import onderdelen
 from app.services.plaatsing import aanbod, boekingen
 from app.simulatie.daden.daad import LOPEND, REGIE, Daad, Trek
@@ -38,12 +40,13 @@ def _boek(g: Greep) -> Trek:
     soort = g.een((Boeksoort.ERBIJ, Boeksoort.PLAATSING, Boeksoort.PLAATSING, Boeksoort.NAAR_HUIS))
     fase = g.een((Fase.BINNEN,)) if soort is Boeksoort.ERBIJ else g.een((Fase.GERESERVEERD, Fase.WACHT_RECHTER))
     zaak = g.zaak(*LOPEND)
+    van = select(Zaak.aanbieder_id).where(Zaak.id == g.zaak_id).scalar_subquery()
     plek = g.rij(Plaatsaanbod.nummer, Plaatsaanbod.zaak_id == g.zaak_id) if soort is Boeksoort.PLAATSING else None
     dag = g.dag()
     week = maandag(dag + timedelta(days=g.een((0, 7, 14)))) if dag.year < 2100 else dag
     nieuw = Boeking(
         soort=soort,
-        locatie=g.een((1, 1, 2)),
+        locatie=g.rij(Aanbiederlocatie.nummer, Aanbiederlocatie.aanbieder_id == van),
         zorgvorm=_vorm(g),
         gemeente=g.gemeente(),
         aantal=g.een((1, 2, 5, 0)),
