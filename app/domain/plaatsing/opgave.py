@@ -26,6 +26,8 @@ MEESTE_AANBOD = 20
 """So many offers fit in one form."""
 MEESTE_TEKENS = 400_000
 """Of what is carried along from looking at it to confirming it: some five thousand rows."""
+MEESTE_AANBODTEKENS = 100_000
+"""The same of offers: less than a reader of csv takes in one field."""
 AANBODVELDEN = ("zorgvorm", "locatie", "plaatsen", "vanaf", "tot", "voorwaarden")
 
 
@@ -151,11 +153,16 @@ def schrijf_aanbod(aanbod: Iterable[Aanbod]) -> str:
 
 
 def rijen_van_aanbod(inhoud: str) -> list[dict[str, str]]:
-    """The rows of such a text."""
-    return [
-        {veld: rij.get(veld) or "" for veld in AANBODVELDEN}
-        for rij in csv.DictReader(io.StringIO(inhoud), delimiter=";")
-    ]
+    """The rows of such a text, no more than a form has. Raises OngeldigeInvoer for what was not written like that."""
+    try:
+        rijen = list(csv.DictReader(io.StringIO(inhoud[:MEESTE_AANBODTEKENS]), delimiter=";"))
+    except csv.Error as fout:
+        raise OngeldigeInvoer("Dit is niet te lezen. Vul de plaatsen opnieuw in.", veld="plaatsen") from fout
+    if len(rijen) > MEESTE_AANBOD or len(inhoud) > MEESTE_AANBODTEKENS:
+        raise OngeldigeInvoer(
+            f"Een opgave heeft hoogstens {MEESTE_AANBOD} rijen. Vraag de regio om nog een link.", veld="plaatsen"
+        )
+    return [{veld: rij.get(veld) or "" for veld in AANBODVELDEN} for rij in rijen]
 
 
 def schrijf_standen(standen: Iterable[Stand]) -> str:

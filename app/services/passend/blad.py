@@ -49,8 +49,11 @@ class Regel:
 
     @property
     def laatste(self) -> Plekoordeel | None:
-        """The verdict of the latest moment at which one was given."""
-        return next((vak.gegeven for vak in reversed(self.vakken) if vak.gegeven), None)
+        """The verdict of the latest moment at which one was given. Of a booking that was withdrawn in part since, the
+        numbers are not those of its children any more: such a verdict waits to be put right, and counts for nobody.
+        """
+        gegeven = (vak.gegeven for vak in reversed(self.vakken) if vak.gegeven)
+        return next((rij for rij in gegeven if rij.waarden().samen == self.boeking.rest), None)
 
 
 @dataclass(frozen=True)

@@ -87,9 +87,9 @@ def doe_opgave(sleutel: str) -> tuple[str, int] | Response:
     form = Opgeefform().voor(gevraagd)
     if not form.validate_on_submit():
         return _toon(form)
-    if form.inhoud.data and "terug" in request.form:
-        return _terug(form)
     try:
+        if form.inhoud.data and "terug" in request.form:
+            return _terug(form)
         if form.inhoud.data:
             return _bevestig(form, sleutel)
         inhoud, wat = diensten.lees_opgave(db.session, gevraagd, _bestand(form), form.rijen, vandaag())
@@ -107,7 +107,7 @@ def doe_opgave(sleutel: str) -> tuple[str, int] | Response:
 def _terug(form: Opgeefform) -> tuple[str, int]:
     """The form again; offered places stand there as they were typed, a file is chosen anew."""
     if form.gevraagd.link.soort is Opgavesoort.AANBOD:
-        form.terug = rijen_van_aanbod(form.inhoud.data or "")[:MEESTE_AANBOD]
+        form.terug = rijen_van_aanbod(form.inhoud.data or "")
     form.inhoud.data = ""
     g.goed_geprobeerd = True
     return _toon(form)

@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.plaatsing.opgave import (
+    MEESTE_AANBOD,
     Aanbodfout,
     NieuweVraag,
     Opgaveslot,
@@ -76,6 +77,21 @@ def test_wat_niet_kan_staat_bij_zijn_rij(rij: dict[str, str], veld: str) -> None
     with pytest.raises(Aanbodfout) as fout:
         lees_aanbod([{}, RIJ | rij], "De Kade", VORMEN, VANDAAG)
     assert (fout.value.rij, fout.value.veld) == (1, veld)
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        "zorgvorm\n" + "gesloten\n" * (MEESTE_AANBOD + 1),
+        "zorgvorm\n" + "a" * 140_000 + "\n",
+        "zorgvorm\nges\rloten\n",
+    ],
+)
+def test_wat_het_formulier_niet_schreef_wordt_niet_gelezen(inhoud: str) -> None:
+    """It went along with who fills it in: anything can come back."""
+    with pytest.raises(OngeldigeInvoer) as fout:
+        rijen_van_aanbod(inhoud)
+    assert fout.value.veld == "plaatsen"
 
 
 def test_zonder_plaatsen_is_er_niets_opgegeven() -> None:

@@ -84,6 +84,21 @@ def test_een_gemeente_oordeelt_over_haar_eigen_kinderen_en_ziet_geen_andere(gepl
         spelers.delft.doet(leg_signaal_vast, geplaatst.zaak, SIGNAAL)
 
 
+def test_een_oordeel_telt_niet_meer_als_een_deel_van_de_boeking_is_ingetrokken(geplaatst: Plek) -> None:
+    session, spelers = geplaatst.spelers.session, geplaatst.spelers
+    geplaatst.doet(leg_plekoordeel_vast, OORDEEL)
+    geplaatst.verder(1, Fase.INGETROKKEN, aantal=2, toelichting="Twee bleven.")
+
+    def telt() -> tuple[int, int, int]:
+        session.rollback()
+        blad = lees_passend(session, vind_dossier(session, spelers.directeur_sbjh.actor, geplaatst.zaak))
+        return blad.geplaatst, blad.samen("past"), blad.zonder_oordeel
+
+    assert telt() == (2, 0, 2), "three of two fit: that was said of others"
+    geplaatst.doet(leg_plekoordeel_vast, replace(OORDEEL, past=1), "Het zijn er twee.", versie=1)
+    assert telt() == (2, 1, 0)
+
+
 def test_een_verbetering_heeft_een_reden_en_ziet_wat_er_stond(geplaatst: Plek) -> None:
     session = geplaatst.spelers.session
     geplaatst.doet(leg_plekoordeel_vast, OORDEEL)

@@ -85,6 +85,9 @@ def test_een_ontvangende_aanbieder_ziet_geen_locaties_en_geeft_plaatsen_op(
     gezien = buiten.post(link, door="Planner", **rij)
     terug = buiten.stuur(link, Pagina(gezien.text).velden | {"terug": "1"})
     assert 'value="Noord"' in terug.text, "what was typed stands there"
+    for knop in ({}, {"terug": "1"}):
+        geknoeid = Pagina(gezien.text).velden | {"inhoud": "zorgvorm\n" + "a" * 140_000} | knop
+        assert buiten.stuur(link, geknoeid).status_code == 422, "what comes back can be anything"
     assert buiten.stuur(link, Pagina(gezien.text).velden).status_code == 201
     assert team.post(f"{PAD}/opgaven/1").location == PAD
     tekst = team.lees(PAD).tekst
