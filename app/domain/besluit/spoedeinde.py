@@ -37,15 +37,14 @@ def toets_weigering(nu: Loopt, toelichting: str) -> None:
     _toets_waarom(toelichting)
 
 
-def toets_intrekking(nu: Loopt, datum: date, vandaag: date, verschuldigd: int | None, toelichting: str) -> None:
+def toets_intrekking(nu: Loopt, datum: date, verschuldigd: int | None, toelichting: str) -> None:
     """Withdrawn from a day on, with why; of what counted is said what is due (euro cents). What does not count yet, or
-    is about inhoud, has nothing due. What counted is over past its last day: an earlier one does not undo what nobody
-    covers.
+    is about inhoud, has nothing due.
 
     Raises OngeldigeOvergang, OngeldigeInvoer, MotiveringVerplicht.
     """
     _toets_niet_geeindigd(nu)
-    if (max(datum, vandaag) if nu.geldt else datum) > nu.geldig_tot:
+    if datum > nu.geldig_tot:
         raise OngeldigeOvergang(
             f"Dit spoedbesluit gold tot en met {nu.geldig_tot:%d-%m-%Y}. Er is niets in te trekken."
         )

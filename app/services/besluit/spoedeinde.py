@@ -49,7 +49,7 @@ def trek_spoedbesluit_in(
         regels.toets_intrekker_van_spoed(werk.verzoek.actor.functies, leidend)
     else:
         toets_intrekker(*beiden(werk, werk.geopend, besluit, datum))
-    regels.toets_intrekking(nu, datum, werk.verzoek.vandaag, verschuldigd, toelichting)
+    regels.toets_intrekking(nu, datum, verschuldigd, toelichting)
     if nu.geldt and nu.bedrag is not None:
         besluit.verschuldigd = verschuldigd
     return _eindig(werk, besluit, Spoedeinde.INGETROKKEN, datum, toelichting)

@@ -81,7 +81,7 @@ def test_wat_is_geeindigd_eindigt_niet_nog_eens() -> None:
     with pytest.raises(OngeldigeOvergang):
         toets_weigering(weg, "Nee.")
     with pytest.raises(OngeldigeOvergang):
-        toets_intrekking(weg, BESLOTEN, BESLOTEN, None, "Nee.")
+        toets_intrekking(weg, BESLOTEN, None, "Nee.")
     with pytest.raises(OngeldigeOvergang, match="geldt al"):
         toets_weigering(Loopt(True, LAATSTE, 90_00), "Nee.")
 

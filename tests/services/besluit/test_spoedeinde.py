@@ -133,8 +133,6 @@ def test_na_de_laatste_dag_is_er_niets_in_te_trekken(spelers: Spelers, zaak: str
     teken(spelers.directeur_denhaag, zaak)
     with geweigerd(spelers.session, "ongeldige_overgang"):
         trek_in(spelers.directeur_sbjh, zaak, 0, dag(15, 3))
-    with geweigerd(spelers.session, "ongeldige_overgang"):  # nor by saying an earlier day
-        spelers.directeur_sbjh.op(dag(15, 3)).doet(trek_spoedbesluit_in, zaak, 1, INGETROKKEN, "Er is geld.", 0)
 
 
 def test_spoedbesluiten_op_een_rij_blijven_onder_de_grens_van_de_regio(spelers: Spelers, zaak: str) -> None:
