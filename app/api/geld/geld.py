@@ -24,6 +24,7 @@ from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import Basis, Bedrag, Dag, GezieneVersie, Invoer, Regel, Tekst, Woord
 from app.db import db
 from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.invoer import MAX_BEDRAG
 from app.domain.basis.rechten import Recht
 from app.domain.geld.sleutel import Draagsleutel
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
@@ -71,7 +72,7 @@ Gewichten = Annotated[
     Field(default_factory=dict, description="Zorgdagen per gemeente of regio.", examples=[{"GM0503": 120}]),
 ]
 Delen = Annotated[
-    dict[str, Annotated[int, Field(ge=0)]],
+    dict[str, Annotated[int, Field(ge=0, le=MAX_BEDRAG)]],
     Field(default_factory=dict, description="Delen in eurocenten, bij `hand`.", examples=[{"GM0503": 12_000_00}]),
 ]
 
@@ -208,7 +209,7 @@ class Geldterugdraaiing(Invoer):
     Geldterugdraaiing,
     Geldboekingbeeld,
     status=201,
-    codes=("ongeldige_overgang", "motivering_verplicht", *DAGEN),
+    codes=("ongeldige_overgang", "motivering_verplicht", "plafond_overschreden", *DAGEN),
 )
 def draai_geldboeking_terug(zaaknummer: str, nummer: int, invoer: Geldterugdraaiing) -> Response:
     """Draai een boeking terug

@@ -177,6 +177,8 @@ class Grootboek:
         waar = Rekening.BANK if soort is Geldsoort.VEREVENING else Rekening.LAST
         if waar is Rekening.LAST and self.som(Rekening.UITSTAAND):
             raise OngeldigeOvergang("Dit geld kan nog terugkomen. Wikkel dat eerst af.", veld="soort")
+        if waar is Rekening.LAST and bedrag > self.saldo(Rekening.LAST, code):
+            raise OngeldigeOvergang("Dit geld kwam al terug bij de gemeente. Kies verevening.", veld="soort")
         return [Post((waar, code), (waar, wie), bedrag), quitte]
 
     def boek_tegen(self, nummer: int) -> list[Post]:
@@ -188,10 +190,24 @@ class Grootboek:
         na = Grootboek(
             self.wat, [*self.boekingen, Boeking(0, Geldsoort.TEGENBOEKING, oud.datum, oud.bedrag, terug, nummer)]
         )
-        for rekening in (Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD):
-            if any(bedrag < 0 for bedrag in na.per(rekening).values()):
-                raise OngeldigeOvergang("Een latere boeking gaat hierop door. Draai die eerst terug.")
+        if na.onder_nul:
+            raise OngeldigeOvergang("Een latere boeking gaat hierop door. Draai die eerst terug.")
         return terug
+
+    @property
+    def onder_nul(self) -> bool:
+        """Whether somebody has to pay, stands out, bears or owes less than nothing: that cannot be."""
+        rekeningen = (Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD, Rekening.LAST)
+        return any(bedrag < 0 for rekening in rekeningen for bedrag in self.per(rekening).values())
+
+    def eis_elke_dag(self, datum: date, posten: Sequence[Post]) -> None:
+        """What is booked on a day also goes with what happened after it. Raises OngeldigeOvergang at the date."""
+        na = [*self.boekingen, Boeking(0, Geldsoort.TEGENBOEKING, datum, 0, posten)]
+        for dag in sorted({b.datum for b in na if b.datum >= datum}):
+            if Grootboek(self.wat, na).op(dag).onder_nul:
+                raise OngeldigeOvergang(
+                    f"Dit gaat niet samen met wat er op {dag:%d-%m-%Y} is geboekt. Kies een latere dag.", veld="datum"
+                )
 
     def _richting(self, posten: Iterable[Post]) -> list[Post]:
         """What the Rijk gives goes the other way."""

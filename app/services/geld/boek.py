@@ -13,12 +13,13 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.bedrag import euro
+from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import OngeldigeOvergang
 from app.domain.geld.grootboek import Boeking, Grootboek, Post
 from app.domain.geld.soorten import Geldsoort, Rekening
-from app.domain.geld.toezegging import Termijn
+from app.domain.geld.toezegging import Termijn, eis_onder_besluit
 from app.domain.geld.vooruit import Komend, eerstvolgend, komend
-from app.models import Geldboeking, Geldplan, Geldpost, Toezegging, Zaak
+from app.models import Besluit, Geldboeking, Geldplan, Geldpost, Toezegging, Zaak
 
 R = TypeVar("R", Toezegging, Geldplan, Geldboeking, Geldpost)
 
@@ -97,6 +98,10 @@ class Geldboek:
         """What is not settled."""
         return [r for r in self.regels if not r.boek.afgewikkeld]
 
+    def toegezegd_onder(self, besluit_id: int) -> int:
+        """What is promised under a decision now, in euro cents: less what was released or booked back."""
+        return sum(r.boek.toegezegd for r in self.regels if r.rij.besluit_id == besluit_id)
+
     def met(self, nummer: int) -> Geldregel | None:
         return next((r for r in self.regels if r.rij.nummer == nummer), None)
 
@@ -133,12 +138,13 @@ def maak_geldboek(
     posten: Iterable[Geldpost],
     tot: date | None = None,
 ) -> Geldboek:
-    """Of these rows of one zaak."""
+    """Of these rows of one zaak. Another plan is there from the day on which it was entered, for it names no other."""
     bij_plan: dict[int, list[Geldplan]] = defaultdict(list)
     bij_boeking: dict[int, list[Geldboeking]] = defaultdict(list)
     bij_post: dict[int, list[Post]] = defaultdict(list)
     for plan in sorted(plannen, key=lambda rij: rij.versie):
-        bij_plan[plan.toezegging_id].append(plan)
+        if tot is None or plan.versie == 1 or dag_van(plan.ingevoerd_op) <= tot:
+            bij_plan[plan.toezegging_id].append(plan)
     for boeking in sorted(boekingen, key=lambda rij: rij.nummer):
         if tot is None or boeking.datum <= tot:
             bij_boeking[boeking.toezegging_id].append(boeking)
@@ -172,11 +178,18 @@ def _regel(
     return Geldregel(rij, plannen, boekingen, Grootboek(rij.voorwaarde(), feiten))
 
 
+def eis_ruimte_onder(session: Session, besluit: Besluit, boek: Geldboek, bedrag: int) -> None:
+    """The decision was not reversed, and has room for this. Raises OngeldigeOvergang, PlafondOverschreden."""
+    if session.scalar(select(Besluit.id).where(Besluit.tegenboeking_van_id == besluit.id)):
+        raise OngeldigeOvergang("Dit besluit is teruggedraaid. Kies een ander besluit.", veld="besluit")
+    eis_onder_besluit(bedrag, besluit.bedrag or 0, boek.toegezegd_onder(besluit.id))
+
+
 def eis_niets_toegezegd(session: Session, zaak: Zaak, besluit_id: int) -> None:
     """Nothing is promised under a decision that is to be reversed. Raises OngeldigeOvergang."""
     if not session.scalar(select(exists().where(Toezegging.besluit_id == besluit_id))):
         return
-    onder = sum(r.boek.toegezegd for r in lees_geld(session, zaak).regels if r.rij.besluit_id == besluit_id)
+    onder = lees_geld(session, zaak).toegezegd_onder(besluit_id)
     if onder:
         raise OngeldigeOvergang(
             f"Onder dit besluit is {euro(onder)} toegezegd. Laat dat eerst vrijvallen, of draai de toezegging terug."

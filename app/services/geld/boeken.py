@@ -12,8 +12,8 @@ from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.geld.grootboek import Grootboek, Post
 from app.domain.geld.soorten import MET_BESLUIT, OP_TOEZEGGING, VAN_COLLEGE, Geldsoort, Rekening
-from app.models import Geldboeking, Geldpost, Toezegging
-from app.services.geld.boek import lees_geld
+from app.models import Besluit, Geldboeking, Geldpost, Toezegging
+from app.services.geld.boek import eis_ruimte_onder, lees_geld
 from app.services.kern.toegang import eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk
 
@@ -66,6 +66,7 @@ def boek_geld(werk: Werk, zaaknummer: str, nummer: int, nieuw: NieuweBoeking, ve
     nieuw.toets(regel.rij.datum, werk.verzoek.vandaag)
     _posten(regel.boek.op(nieuw.datum), nieuw)  # there was so much on that day already, as a dossier of it shows
     posten = _posten(regel.boek, nieuw)
+    regel.boek.eis_elke_dag(nieuw.datum, posten)
     meer = {"college": nieuw.college, "grondslag": nieuw.grondslag, "toelichting": nieuw.toelichting}
     rij = boek_rij(werk, regel.rij, nieuw.soort, nieuw.datum, nieuw.bedrag, posten, boek.volgend, meer)
     werk.noteer(object=f"geldboeking/{rij.nummer}", toezegging=nummer, verdeling=_per_college(nieuw, posten))
@@ -81,7 +82,8 @@ def _posten(boek: Grootboek, nieuw: NieuweBoeking) -> list[Post]:
 def draai_geldboeking_terug(werk: Werk, zaaknummer: str, nummer: int, datum: date, reden: str) -> Geldboeking:
     """Book a booking back, once, with the reason; that of a commitment takes the commitment away.
 
-    Raises GeenRecht, NietGevonden, OngeldigeOvergang, MotiveringVerplicht, DatumInToekomst, DatumOnlogisch.
+    Raises GeenRecht, NietGevonden, OngeldigeOvergang, MotiveringVerplicht, DatumInToekomst, DatumOnlogisch,
+    PlafondOverschreden.
     """
     werk.wil("draai_geldboeking_terug", datum=datum, object=f"geldboeking/{nummer}", reden=reden)
     dossier = open_dossier(werk, zaaknummer, Recht.GELD_BOEKEN)
@@ -93,6 +95,10 @@ def draai_geldboeking_terug(werk: Werk, zaaknummer: str, nummer: int, datum: dat
     toets_datum(datum, werk.verzoek.vandaag, oud.datum)
     toets_motivering(reden, "reden")
     posten = regel.boek.boek_tegen(nummer)
+    regel.boek.eis_elke_dag(datum, posten)
+    besluit = regel.rij.besluit_id and werk.session.get(Besluit, regel.rij.besluit_id)
+    if besluit and oud.soort is Geldsoort.VRIJVAL:  # what was released is promised again
+        eis_ruimte_onder(werk.session, besluit, boek, oud.bedrag)
     meer = {"college": oud.college, "toelichting": reden, "tegenboeking_van_id": oud.id}
     rij = boek_rij(werk, regel.rij, Geldsoort.TEGENBOEKING, datum, oud.bedrag, posten, boek.volgend, meer)
     werk.noteer(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Besluit, Zaak
 from app.services.geld.boek import lees_geld
-from app.services.geld.toezeggen import kan_dragen, toegezegd_onder
+from app.services.geld.toezeggen import kan_dragen
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def besluiten_met_ruimte(session: Session, zaak: Zaak) -> list[Besluitruimte]:
     alle = session.scalars(select(Besluit).where(Besluit.zaak_id == zaak.id).order_by(Besluit.volgnr)).all()
     terug = {b.tegenboeking_van_id for b in alle}
     ruimte = [
-        Besluitruimte(b.id, b.volgnr, b.datum, b.omschrijving, (b.bedrag or 0) - toegezegd_onder(boek, b.id))
+        Besluitruimte(b.id, b.volgnr, b.datum, b.omschrijving, (b.bedrag or 0) - boek.toegezegd_onder(b.id))
         for b in alle
         if kan_dragen(b) and b.id not in terug
     ]

@@ -8,14 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort
-from app.domain.basis.fouten import MandaatOntbreekt, NietGevonden, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.fouten import MandaatOntbreekt, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.geld.grootboek import Grootboek
 from app.domain.geld.soorten import Geldsoort
-from app.domain.geld.toezegging import NieuweToezegging, Termijn, eis_onder_besluit, plan_in_woorden, toets_plan
+from app.domain.geld.toezegging import NieuweToezegging, Termijn, plan_in_woorden, toets_plan
 from app.models import Besluit, Geldplan, Toezegging, Zaak
-from app.services.geld.boek import Geldboek, Geldregel, lees_geld
+from app.services.geld.boek import Geldboek, Geldregel, eis_ruimte_onder, lees_geld
 from app.services.geld.boeken import boek_rij
 from app.services.geld.sleutels import Verdeeld, deelnemers, verdeel_toezegging, vooruitbetalers
 from app.services.kern.toegang import Dossier, eis_lopend, eis_versie, open_dossier
@@ -60,23 +60,16 @@ def _eis_besluit(werk: Werk, zaak: Zaak, nieuw: NieuweToezegging, boek: Geldboek
     besluit = werk.session.scalar(select(Besluit).where(Besluit.id == nieuw.besluit_id, Besluit.zaak_id == zaak.id))
     if besluit is None or not kan_dragen(besluit):
         raise MandaatOntbreekt("Kies een besluit over geld van deze zaak.", veld="besluit")
-    if werk.session.scalar(select(Besluit.id).where(Besluit.tegenboeking_van_id == besluit.id)):
-        raise OngeldigeOvergang("Dit besluit is teruggedraaid. Kies een ander besluit.", veld="besluit")
     if nieuw.datum < besluit.datum:
         raise OngeldigeInvoer(
             f"Het besluit is van {besluit.datum:%d-%m-%Y}. Kies voor de toezegging die dag of later.", veld="datum"
         )
-    eis_onder_besluit(nieuw.bedrag, besluit.bedrag or 0, toegezegd_onder(boek, besluit.id))
+    eis_ruimte_onder(werk.session, besluit, boek, nieuw.bedrag)
 
 
 def kan_dragen(besluit: Besluit) -> bool:
     """Whether money can be promised under it: it is about money, and no reversal."""
     return besluit.soort is Mandaatsoort.FINANCIEN and (besluit.bedrag or 0) > 0 and not besluit.tegenboeking_van_id
-
-
-def toegezegd_onder(boek: Geldboek, besluit_id: int) -> int:
-    """What is promised under a decision now, in euro cents: less what was released or booked back."""
-    return sum(r.boek.toegezegd for r in boek.regels if r.rij.besluit_id == besluit_id)
 
 
 def verdeel(session: Session, dossier: Dossier, nieuw: NieuweToezegging) -> Verdeeld:

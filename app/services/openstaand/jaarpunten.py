@@ -80,10 +80,13 @@ def _inbreng(bij: Bij) -> Select[Any]:
 
 
 def _kalender(bij: Bij, dag: date) -> Select[Any]:
-    """A region that kept its year here is asked for the next one; who never did is not."""
+    """A region that kept its year here is asked for the next one; who never did is not. A year put on the calendar
+    long before says nothing of the years until then.
+    """
     laatste = func.max(Jaarmoment.jaar)
     vraag = select(*_kolommen(JAARKALENDER, laatste, func.max(Jaarmoment.ingevoerd_op), literal("")))
-    return vraag.where(Jaarmoment.regio == bij.regio).having(laatste < gevraagd_jaar(dag))
+    tot = gevraagd_jaar(dag)
+    return vraag.where(Jaarmoment.regio == bij.regio, Jaarmoment.jaar <= tot).having(laatste < tot)
 
 
 def punt(regio: str, rij: Any) -> Punt:

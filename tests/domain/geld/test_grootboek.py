@@ -90,7 +90,7 @@ def _zet(boek: Grootboek, data: st.DataObject) -> Grootboek:
 
 def _eis_dat_het_klopt(boek: Grootboek, bedrag: int) -> None:
     assert sum(per_plek(boek).values()) == 0
-    for rekening in (Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD):
+    for rekening in (Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD, Rekening.LAST):
         assert all(saldo >= 0 for saldo in boek.per(rekening).values()), rekening
     assert 0 <= boek.betaald <= boek.toegezegd <= bedrag
     for code, deel in boek.wat.delen.items():
@@ -170,3 +170,28 @@ def test_een_termijn_is_gedekt_vanaf_de_dag_waarop_genoeg_is_betaald() -> None:
     een, twee = termijnstanden(plan, boek, Geldsoort.BETALING)
     assert (een.open, een.gedekt_op) == (0, BEGIN + timedelta(2))
     assert (twee.open, twee.gedekt_op) == (50_00, None)
+
+
+def test_wat_is_overgenomen_komt_niet_terug_bij_wie_het_niet_meer_draagt() -> None:
+    boek = na(begin(Toezegsoort.LENING, 100_00, [1, 1, 1, 1], vooruit=True), Geldsoort.BETALING, 100_00)
+    afgeboekt = na(boek, Geldsoort.AFBOEKING, 100_00)
+    overgenomen = na(afgeboekt, Geldsoort.OVERNAME, 25_00, college="GM1783")
+    with pytest.raises(OngeldigeOvergang):
+        overgenomen.boek_tegen(3)
+    quitte = na(boek, Geldsoort.VEREVENING, 25_00, college="GM1783")
+    terugbetaald = terug(na(quitte, Geldsoort.TERUGBETALING, 100_00), 3)
+    assert terugbetaald.per(Rekening.SCHULD) == {"GM1783": 25_00}
+    with pytest.raises(OngeldigeOvergang):
+        terugbetaald.boek_college(Geldsoort.OVERNAME, "GM1783", 25_00)
+
+
+def test_op_geen_enkele_dag_is_er_minder_dan_niets() -> None:
+    dagen = [BEGIN + timedelta(nr) for nr in range(6)]
+    boek = na(begin(Toezegsoort.LENING, 100_00, [1, 1, 0, 0]), Geldsoort.BETALING, 60_00, dagen[1])
+    boek = na(boek, Geldsoort.TERUGBETALING, 60_00, dagen[2])
+    boek = na(boek, Geldsoort.BETALING, 40_00, dagen[4])
+    tussen = boek.boek(Geldsoort.TERUGBETALING, 10_00)
+    with pytest.raises(OngeldigeOvergang) as fout:
+        boek.eis_elke_dag(dagen[1], tussen)
+    assert (fout.value.veld, f"{dagen[2]:%d-%m-%Y}" in fout.value.bericht) == ("datum", True)
+    boek.eis_elke_dag(dagen[5], tussen)

@@ -17,7 +17,7 @@ from app.domain.geld.toezegging import Termijn
 from app.models import Geldpost
 from app.services.besluit.besluiten import boek_tegen
 from app.services.geld import lezen, stukken
-from app.services.geld.boek import niet_afgewikkeld
+from app.services.geld.boek import lees_geld, niet_afgewikkeld
 from app.services.geld.boeken import draai_geldboeking_terug
 from app.services.geld.toezeggen import wijzig_geldplan
 from app.services.kern.toegang import vind_dossier
@@ -79,6 +79,40 @@ def test_nooit_meer_dan_het_besluit_tenzij_er_iets_vrijvalt(kas: Kas) -> None:
     assert "U kunt nog € 100 toezeggen" in fout.value.bericht
     kas.boek(Geldsoort.VRIJVAL, 50_00)
     assert kas.zeg_toe(150_00).nummer == 2
+
+
+def test_wat_vrijviel_komt_alleen_terug_als_het_besluit_er_ruimte_voor_heeft(kas: Kas) -> None:
+    session = kas.spelers.session
+    kas.zeg_toe(300_00)
+    vrij = kas.boek(Geldsoort.VRIJVAL, 100_00)
+    kas.zeg_toe(50_00)
+    with geweigerd(session, "plafond_overschreden"):
+        kas.doet(draai_geldboeking_terug, vrij.nummer, BESLUITDAG, "Toch nodig.")
+    kas.boek(Geldsoort.VRIJVAL, 50_00, 2)
+    kas.boek(Geldsoort.VRIJVAL, 200_00)
+    kas.doet(boek_tegen, kas.besluit.id, VANDAAG, "Toch niet.")
+    with geweigerd(session, "ongeldige_overgang"):
+        kas.doet(draai_geldboeking_terug, vrij.nummer, VANDAAG, "Toch nodig.")
+
+
+def test_een_tegenboeking_gaat_samen_met_wat_er_daarna_gebeurde(kas: Kas) -> None:
+    kas.zeg_toe()
+    betaald = kas.boek(Geldsoort.BETALING, 90_00)
+    terug = kas.boek(Geldsoort.TERUGBETALING, 90_00)
+    kas.doet(draai_geldboeking_terug, terug.nummer, VANDAAG, "Verkeerd.")
+    with geweigerd(kas.spelers.session, "ongeldige_overgang") as fout:
+        kas.doet(draai_geldboeking_terug, betaald.nummer, BESLUITDAG, "Ook verkeerd.")
+    assert fout.value.veld == "datum"
+    kas.doet(draai_geldboeking_terug, betaald.nummer, VANDAAG, "Ook verkeerd.")
+    assert kas.alles().betaald == 0
+
+
+def test_een_dossier_van_eerder_kent_een_later_plan_niet(kas: Kas) -> None:
+    kas.zeg_toe(plan=PLAN)
+    kas.doet(wijzig_geldplan, 1, PLAN[:1], "Anders afgesproken.")
+    zaak = zaak_van(kas.spelers.session, kas.zaak)
+    assert lees_geld(kas.spelers.session, zaak, BESLUITDAG).regels[0].plan == PLAN
+    assert lees_geld(kas.spelers.session, zaak, VANDAAG).regels[0].plan == PLAN[:1]
 
 
 def test_een_toezegging_valt_onder_een_besluit_over_geld_van_deze_zaak(kas: Kas) -> None:

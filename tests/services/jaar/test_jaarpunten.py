@@ -71,6 +71,8 @@ def test_wie_een_jaar_heeft_wordt_naar_het_volgende_gevraagd_en_wie_nooit_begon_
     spelers.directeur_sbjh.op(dag(6, 1)).doet(stel_jaarkalender_vast, 2025, ["kadernota"])
     assert punten(spelers, wie, dag(31, 10)) == {}
     assert list(punten(spelers, wie, november)) == ["De jaarkalender van 2026 is nog niet vastgesteld"]
+    spelers.directeur_sbjh.op(dag(6, 1)).doet(stel_jaarkalender_vast, 2028, ["kadernota"])
+    assert "De jaarkalender van 2026 is nog niet vastgesteld" in punten(spelers, wie, november)
 
 
 def test_de_lijst_kost_er_geen_vraag_bij(spelers: Spelers, engine: Engine) -> None:
