@@ -14,7 +14,7 @@ from app.domain.basis.begrippen import Rol
 from app.domain.geld.soorten import Geldsoort, Rekening
 from app.models import Besluit, Organisatie, Zaak
 from app.naslag import naslag
-from app.services.geld.boek import Geldboek, Geldregel, lees_geld
+from app.services.geld.boek import Geldboek, Geldregel
 from app.services.kern.toegang import Dossier
 
 
@@ -129,8 +129,3 @@ def besluitnummers(session: Session, zaak: Zaak) -> dict[int | None, int]:
     """Numbers within the zaak of its decisions, by id."""
     vraag = select(Besluit.id, Besluit.volgnr).where(Besluit.zaak_id == zaak.id)
     return {rij.id: rij.volgnr for rij in session.execute(vraag)}
-
-
-def geld_per_gemeente(session: Session, zaak: Zaak, dag: date) -> dict[str, Gemeentestand]:
-    """What is promised, paid, and to come by month for each municipality, as it stood on that day, by code."""
-    return per_gemeente(lees_geld(session, zaak, dag))
