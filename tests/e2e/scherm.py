@@ -6,12 +6,20 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 from app.demo.accounts import WACHTWOORD
 
 EIGEN_STATUS = re.compile(r"the server responded with a status of 4\d\d")
 """What Chromium says of a page that answers with a refusal; not an error of the page."""
+
+
+def ga(page: Page, waarop: Locator) -> None:
+    """Press, and stand on the page that it leads to: a click alone returns while the old page is still there, so that
+    what looks next sees that one, or none at all.
+    """
+    with page.expect_navigation():
+        waarop.click()
 
 
 class Scherm:
@@ -93,8 +101,7 @@ class Scherm:
                 veld.fill(waarde)
 
     def druk(self, knop: str) -> None:
-        with self.page.expect_navigation():
-            self.page.get_by_role("main").get_by_role("button", name=knop, exact=True).click()
+        ga(self.page, self.page.get_by_role("main").get_by_role("button", name=knop, exact=True))
 
     def zegt(self, *teksten: str) -> None:
         """The page says all of this, somewhere in its content."""

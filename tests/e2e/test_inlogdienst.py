@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.demo.accounts import WACHTWOORD
+from tests.e2e.scherm import ga
 from tests.e2e.test_toegankelijk import BREEDTES, _axe
 from tests.kern.databanken import Databank
 from tests.web.conftest import _vul_accounts
@@ -61,12 +62,12 @@ def _laat_toe(beheer: Page) -> None:
     beheer.goto("/inloggen")
     beheer.get_by_label("E-mailadres").fill("beheer@sbjh.example")
     beheer.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
-    beheer.get_by_role("button", name="Inloggen", exact=True).click()
+    ga(beheer, beheer.get_by_role("button", name="Inloggen", exact=True))
     bekijk(beheer, "start-beheer")
     beheer.goto("/beheer/gebruikers")
-    beheer.get_by_role("link", name="wacht op een account").click()
+    ga(beheer, beheer.get_by_role("link", name="wacht op een account"))
     bekijk(beheer, "aanvragen")
-    beheer.get_by_role("link", name="Account maken").click()
+    ga(beheer, beheer.get_by_role("link", name="Account maken"))
     bekijk(beheer, "account-maken")
     beheer.get_by_label("Hoedanigheid").fill("jurist")
     beheer.get_by_role("button", name="Account maken").click()
@@ -80,7 +81,7 @@ def _maak_token(gast: Page) -> None:
     gast.get_by_label("Naam").fill("mijn programma")
     gast.get_by_role("radio").first.check()
     bekijk(gast, "token")
-    gast.locator("form:has([name=naam]) button[type=submit]").first.click()
+    ga(gast, gast.locator("form:has([name=naam]) button[type=submit]").first)
     bekijk(gast, "bewijs")
     gast.get_by_role("link", name="Verder naar Servicebureau").click()
     zeg_wie(gast, "jan@sbjh.example")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.demo.accounts import WACHTWOORD
+from tests.e2e.scherm import ga
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-passkeys")]
 DELFT = "delft@h10.example"
@@ -44,7 +46,7 @@ def test_een_passkey_gaat_van_maken_tot_inloggen_en_staat_voor_het_wachtwoord(bl
     page.goto("/inloggen")
     page.get_by_label("E-mailadres").fill(DELFT)
     page.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
-    page.get_by_role("button", name="Inloggen", exact=True).click()
+    ga(page, page.get_by_role("button", name="Inloggen", exact=True))
     page.goto("/account/beveiliging/passkeys/nieuw")
     page.get_by_label("Naam").fill("Mijn telefoon")
     page.get_by_label("Uw wachtwoord").fill(WACHTWOORD)
@@ -55,8 +57,8 @@ def test_een_passkey_gaat_van_maken_tot_inloggen_en_staat_voor_het_wachtwoord(bl
     assert page.locator(".codes li").count() == 10
     log_uit(page)
 
-    page.get_by_role("button", name="Inloggen met een passkey").click()
-    page.wait_for_url("**/")
+    ga(page, page.get_by_role("button", name="Inloggen met een passkey"))
+    expect(page).to_have_url(re.compile(r"/$"))
     page.goto("/tokens/nieuw")
     page.get_by_label("Naam").fill("Met de passkey")
     page.get_by_label("lezen", exact=False).first.check()
