@@ -66,8 +66,8 @@ def test_de_afbouw_staat_op_het_bord_en_een_aanbieder_geeft_zelf_op(
 
 
 def test_geplaatst_is_geen_uitkomst_ook_niet_na_het_sluiten(scherm: SchermVoor) -> None:
-    """Delft says of all its groups at once that the place does not fit: the team reads it, closing asks it of the others,
-    the dossier says it, and what comes later waits with Delft in a zaak that is closed.
+    """Delft says of all its groups at once that the place does not fit: the team reads it, closing asks it of the
+    others, the dossier says it, and what comes later waits with Delft in a zaak that is closed.
     """
     team, delft = scherm("directeur@sbjh.example"), scherm("delft@h10.example")
     samen = f"{PASSEND}/oordelen/0"
