@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from app.domain.basis.begrippen import dag_van
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.openstaand.kinderen.passend import Passendfeiten, Signaalfeit, Sluitfeit
 from app.domain.passend.kinderrechten import telt, weer_open
 from app.domain.passend.volgen import Oordeelmoment
@@ -38,7 +39,7 @@ def passend(zaak: Zaakfeit) -> list[Passendfeiten]:
             oordelen=_oordelen(zaak.rijen.van(Plekoordeel)),
             sluit=sluit,
             toetsen=_toetsen(zaak.rijen.van(Kinderrechtentoets), locaties),
-            signalen=[_signaal(rijen) for rijen in signalen.values()],
+            signalen=[feit for rijen in signalen.values() for feit in _signaal(rijen)],
         )
     ]
 
@@ -93,7 +94,17 @@ def _bekend(versies: Sequence[Aanbiederlocatie]) -> date:
     return dag_van(sinds.ingevoerd_op)
 
 
-def _signaal(rijen: Sequence[Kindsignaal]) -> Signaalfeit:
+def _signaal(rijen: Sequence[Kindsignaal]) -> Iterator[Signaalfeit]:
+    """Each time that it waited: until something was done about it, and again from when that was taken back."""
     op_volgorde = sorted(rijen, key=lambda rij: rij.versie)
-    opgevolgd = next((dag_van(rij.ingevoerd_op) for rij in op_volgorde if rij.opvolging), None)
-    return Signaalfeit(op_volgorde[0].nummer, op_volgorde[0].dag, opgevolgd)
+    nummer = op_volgorde[0].nummer
+    wacht: date | None = op_volgorde[0].dag
+    for rij in op_volgorde:
+        op = dag_van(rij.ingevoerd_op)
+        if heeft_inhoud(rij.opvolging) and wacht is not None:
+            yield Signaalfeit(nummer, wacht, op)
+            wacht = None
+        elif not heeft_inhoud(rij.opvolging) and wacht is None:
+            wacht = op
+    if wacht is not None:
+        yield Signaalfeit(nummer, wacht, None)
