@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
@@ -76,7 +77,7 @@ class _Keuze:
     gemeente: str
     na: Plaats | None
 
-    def adres(self, na: Plaats | None = None, welke: Welke | None = None) -> dict[str, str]:
+    def adres(self, na: Plaats | None = None, welke: Welke | None = None) -> dict[str, Any]:
         """The parameters of the same page from a place on, or of another choice."""
         alle = {
             "welke": (welke or self.welke).value,
@@ -96,7 +97,7 @@ def _keuze() -> _Keuze:
     )
 
 
-def _keuzen(nu: _Keuze) -> list[tuple[str, dict[str, str], bool]]:
+def _keuzen(nu: _Keuze) -> list[tuple[str, dict[str, Any], bool]]:
     """Which placings can be shown: words, parameters of the address, and whether it is shown now."""
     woorden = {
         Welke.ALLE: _("Alle"),

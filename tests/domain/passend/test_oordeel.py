@@ -111,7 +111,9 @@ def test_wat_is_gekrompen_of_ingetrokken_heeft_geen_oordeel_dat_geldt() -> None:
 @given(st.lists(st.tuples(st.integers(1, 3), st.booleans()), max_size=6))
 def test_hoe_een_boeking_ook_krimpt_het_laatste_oordeel_geldt_of_wordt_gevraagd(leven: list[tuple[int, bool]]) -> None:
     """One question is open at a time, and the last is answered exactly when a verdict is about all that are left."""
-    rest, dag_, delen, gegeven = 30, GEPLAATST, [], []
+    rest, dag_ = 30, GEPLAATST
+    delen: list[Boekrij] = []
+    gegeven: list[Gegeven] = []
     for minder, zegt in [*leven, (0, False)]:
         if zegt:
             gegeven.append(Gegeven(dag_, rest))
