@@ -122,6 +122,8 @@ _MANDATEN = (
     Soort(mandaten.ONGEBRUIKT, "Mandaat nooit actief", _NIEUW, "mandaten.stel_op", "stel_op", "Mandaat opstellen"),
     Soort(mandaten.LOOPT_AF, "Mandaat loopt af", _VERLENGEN, "mandaatversies.nieuwe_versie", "nieuwe_versie",
           "Nieuwe versie"),
+    Soort(mandaten.ZONDER_ORGAAN, "Mandaat van een regio zonder bestuur", _VERLENGEN, "mandaatversies.nieuwe_versie",
+          "nieuwe_versie", "Nieuwe versie maken"),
     Soort(mandaten.UITGEPUT, "Mandaat uitgeput", (*_VERLENGEN, "boek_tegen"), "mandaatversies.nieuwe_versie",
           "nieuwe_versie", "Nieuwe versie"),
     Soort(mandaten.NA_SLUITEN, "Actief mandaat in gesloten zaak",
