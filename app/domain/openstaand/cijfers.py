@@ -35,8 +35,8 @@ class Telfeit:
 @dataclass(frozen=True)
 class Regiofeit:
     """A region that takes part, until the first day on which it does not; `geteld` is the first day on which it was
-    counted, as a whole or in one of its municipalities, `te_plaatsen` the first on which that said how many children are
-    still to be placed.
+    counted, as a whole or in one of its municipalities, `te_plaatsen` the first on which that said how many children
+    are still to be placed.
     """
 
     code: str

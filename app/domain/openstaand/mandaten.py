@@ -188,9 +188,7 @@ def _orgaan(m: Mandaatfeit) -> Iterator[Punt]:
     wat = f"Noem namens welk bestuur de regio verleent: {m.naam}"
     weg = _eerste(m.opvolger_op, m.feiten.ingetrokken_per, m.feiten.vervangen_per, m.afgewezen)
     tot = m.feiten.tot + _DAG
-    yield _punt(
-        ZONDER_ORGAAN, m, wat, HET_TEAM, m.opgesteld, tot=tot, gesloten_op=weg, weegt=Weegt.WAARSCHUWT
-    )
+    yield _punt(ZONDER_ORGAAN, m, wat, HET_TEAM, m.opgesteld, tot=tot, gesloten_op=weg, weegt=Weegt.WAARSCHUWT)
 
 
 def _leven(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:

@@ -59,8 +59,8 @@ def nooit_geteld(session: Session, zaak: Zaak) -> bool:
 
 
 def regios_zonder_telling(session: Session, zaak: Zaak) -> Sequence[str]:
-    """Other regions that take part and of which nobody said how many children are still to be placed, as a whole or of a
-    municipality: a count of something else leaves that open, and what is not known is not nought.
+    """Other regions that take part and of which nobody said how many children are still to be placed, as a whole or of
+    a municipality: a count of something else leaves that open, and what is not known is not nought.
     """
     lopend = select(Zaakregio.regio_code).where(Zaakregio.zaak_id == zaak.id, Zaakregio.tot.is_(None)).distinct()
     betrokken = [code for code in session.scalars(lopend) if code != zaak.regio]

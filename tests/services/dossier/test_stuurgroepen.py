@@ -59,7 +59,10 @@ def test_de_bundel_leest_het_voor_en_heeft_er_een_register_van(s1: Spelers, maak
     for deel in ("Wie in een stuurgroep voor wie optreedt", "Schiedam neemt het over.", "Vervallen: Die is er niet."):
         assert deel in tekst
     blad = load_workbook(BytesIO(gemaakt["registers.xlsx"]))["Stuurgroepen"]
-    assert [rij[2] for rij in blad.iter_rows(values_only=True) if rij[0] == "JeugdhulpPlus"] == ["Rotterdam", "Schiedam"]
+    assert [rij[2] for rij in blad.iter_rows(values_only=True) if rij[0] == "JeugdhulpPlus"] == [
+        "Rotterdam",
+        "Schiedam",
+    ]
 
 
 def test_wie_geen_namen_krijgt_krijgt_ook_niet_wie_aan_tafel_zat(s1: Spelers, sleutel: Ondertekenaar) -> None:

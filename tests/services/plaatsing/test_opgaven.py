@@ -101,7 +101,8 @@ def test_wie_al_plaatsen_aanbood_telt_niet_stil_dubbel(plek: Plek) -> None:
         plek.doet(neem_opgave_over, 2)
     plek.doet(neem_opgave_over, 2, eerder=Eerder.VERVANGT)
     inhoud = logboek(session)[-1].inhoud
-    assert (inhoud["nieuw"], inhoud["gewijzigd"], len(inhoud["vervangen"])) == (0, 2, 2)
+    assert (inhoud["nieuw"], inhoud["gewijzigd"]) == (0, 2)
+    assert all(plek in str(inhoud["vervangen"]) for plek in ("Noord; ", "Zuid; "))
     alles = [(r.rij.locatie, r.rij.plaatsen) for r in plek.bord().aanbod if not r.rij.vervallen]
     assert [rij for rij in alles if rij[0] in ("Noord", "Zuid")] == [("Noord", 9)]
 
