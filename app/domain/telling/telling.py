@@ -36,7 +36,8 @@ KERNMATEN = ("in_zorg", "nog_te_plaatsen", "overgedragen")
 class Geteld:
     """A sum over a zaak, with the first and the last reference date in it, and of how many municipalities.
 
-    None is not counted; `verborgen` is a sum that is there and may not be shown.
+    None is not counted; `verborgen` is a sum that is there and may not be shown. `van_bord`: it is of the placement
+    board, whose dates are Mondays; outside the team it is told as a band, `klasse`.
     """
 
     aantal: int | None = None
@@ -44,6 +45,13 @@ class Geteld:
     laatste: date | None = None
     gemeenten: int = 0
     verborgen: bool = False
+    van_bord: bool = False
+    klasse: str = ""
+
+    @property
+    def onbekend(self) -> bool:
+        """Whether nobody counted it."""
+        return self.aantal is None and not self.verborgen and not self.klasse
 
 
 @dataclass(frozen=True, kw_only=True)
