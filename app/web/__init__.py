@@ -28,7 +28,7 @@ from app.web.inlogdienst import einde, inlogdienst, inlogkoppeling, verzoeken
 from app.web.jaar import jaar
 from app.web.kern import filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
-from app.web.kern.pagina import is_teruggekomen
+from app.web.kern.pagina import TERUG_TE_BLADEREN, is_teruggekomen
 from app.web.kern.taal import afwerking, engels, uitgeschreven
 from app.web.kern.zaak import bij
 from app.web.mandaat import (
@@ -228,7 +228,7 @@ def _zet_koppen(van_alles: Mapping[str, str]) -> Callable[[Response], Response]:
         if beleid:
             antwoord.headers["Content-Security-Policy"] = beleid
         if request.blueprint not in toegang.MET_TOKEN:
-            antwoord.headers["Cache-Control"] = "private, no-cache" if is_teruggekomen(antwoord) else "no-store"
+            antwoord.headers["Cache-Control"] = TERUG_TE_BLADEREN if is_teruggekomen(antwoord) else "no-store"
         if request.endpoint == "security.logout":
             antwoord.headers["Clear-Site-Data"] = '"cache"'
         return antwoord

@@ -55,7 +55,7 @@ def regels(lijst: str, bedragen: dict[str, str]) -> dict[str, str]:
     return {f"{lijst}-{nr}-{naam}": wat for nr, (c, b) in delen for naam, wat in (("code", c), ("bedrag", b))}
 
 
-TERUG = "private, no-cache"
+TERUG = "private,no-cache"
 """A browser goes back to such an answer to a form; to one that it may not keep it cannot (tests/e2e/test_terug.py)."""
 
 

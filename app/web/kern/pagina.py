@@ -22,6 +22,10 @@ from app.web.kern.zaak.bij import notities_hierbij
 from app.web.kern.zaaknav import OVERZICHT, blad_van, zaaknav
 
 
+TERUG_TE_BLADEREN = "private,no-cache"
+"""Kept by this browser alone, to go back to, and asked anew in every other case."""
+
+
 def zaakpagina(sjabloon: str, geteld: Tellingen | None = None, **meer: object) -> str:
     """A page of the zaak of the address, beside its other pages.
 
