@@ -21,7 +21,6 @@ from app.web.kern.verzoek import vandaag
 from app.web.kern.zaak.bij import notities_hierbij
 from app.web.kern.zaaknav import OVERZICHT, blad_van, zaaknav
 
-
 TERUG_TE_BLADEREN = "private,no-cache"
 """Kept by this browser alone, to go back to, and asked anew in every other case."""
 
