@@ -49,7 +49,7 @@ def op_het_bord(session: Session, dossier: Dossier) -> Geteld:
     blad = lees_buiten(session, dossier.zaak, hoogstens=None)
     if not blad.weken:
         return Geteld()
-    return Geteld(eerste=blad.weken[-1].week, laatste=blad.weken[0].week, van_bord=True, klasse=blad.nu.woord)
+    return Geteld(eerste=blad.weken[-1].week, laatste=blad.weken[0].week, van_bord=True, klasse=blad.nu)
 
 
 def _bordstappen(session: Session, zaken: Collection[int], gemeente: str | None = None) -> list[Telstap]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.plaatsing.stand import Cel
+from app.domain.telling.klassen import Klasse
 from app.domain.telling.telling import Geteld
 from app.services.kern.toegang import vind_dossier
 from app.services.overzicht.lopend.blad import lees_blad
@@ -49,12 +50,12 @@ def test_het_team_ziet_overal_de_nieuwste_telling_van_elke_locatie(plek: Plek) -
 def test_een_gemeente_ziet_van_de_zaak_een_klasse_en_van_zichzelf_haar_eigen_kinderen(plek: Plek) -> None:
     delft, westland = plek.spelers.delft, plek.spelers.westland
     plek.tel(3, locatie=2)
-    assert op_de_zaak(delft, plek) == Geteld(eerste=VORIGE, laatste=VORIGE, van_bord=True, klasse="11-18")
+    assert op_de_zaak(delft, plek) == Geteld(eerste=VORIGE, laatste=VORIGE, van_bord=True, klasse=Klasse(11, 18))
     assert in_overzicht(delft, plek) == Geteld(4, VORIGE, VORIGE, van_bord=True)
     assert in_overzicht(westland, plek).onbekend, "the board does not say whose the others are"
     plek.tel(9, Cel("gesloten", 1, "GM0503", "vrijwillig"), week=DEZE)
     assert in_overzicht(delft, plek) == Geteld(1, VORIGE, DEZE, van_bord=True)
-    assert op_de_zaak(delft, plek) == Geteld(eerste=VORIGE, laatste=DEZE, van_bord=True, klasse="6-13")
+    assert op_de_zaak(delft, plek) == Geteld(eerste=VORIGE, laatste=DEZE, van_bord=True, klasse=Klasse(6, 13))
 
 
 def test_een_andere_regio_ziet_er_niets_van(plek: Plek, spelers: Spelers) -> None:
