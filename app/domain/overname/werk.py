@@ -12,6 +12,8 @@ HOUDBAAR = timedelta(hours=1)
 """Who confirmed with his password meant now: what waited longer is asked again."""
 BEWAARD = timedelta(days=1)
 """So long whoever asked finds what came of it, with the report; then it goes."""
+MISLUKT_BEWAARD = timedelta(days=30)
+"""So long he finds that it came to nothing, and why: he need not look on that very day. The report goes before."""
 MEESTE = 3
 """So many may wait for one person at once."""
 
