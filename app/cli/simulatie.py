@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the workers of the server have no use for the rest: it is r
 @click.option("--zaad", type=int, default=1, show_default=True, help="Waaruit alles volgt wat er gebeurt.")
 @click.option("--stappen", type=click.IntRange(1), default=2_000, show_default=True, help="Hoeveel er gebeurt.")
 @click.option("--zaden", type=click.IntRange(1), default=1, show_default=True, help="Zoveel zaden achter elkaar.")
-@click.option("--grondig", type=click.IntRange(1), default=50, show_default=True, help="Naspelen na zoveel stappen.")
+@click.option("--grondig", type=click.IntRange(1), default=100, show_default=True, help="Naspelen na zoveel stappen.")
 @click.option("--alleen", default="", help="Alleen deze stappen, met komma's: een verkorte loop nog eens.")
 @click.option("--naar", "url", default="", help="Een lege PostgreSQL-database, in plaats van een kladbestand.")
 @met_uitslag

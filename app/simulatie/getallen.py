@@ -92,7 +92,7 @@ def _toets_standen(session: Session, zaak_id: int) -> None:
     for stand, vorm, aantal in session.execute(vraag.where(Plaatsstandcel.zaak_id == zaak_id)):
         per_vorm[stand, vorm] += aantal
     standen = select(Plaatsstand.id, Plaatsstand.kinderen).where(Plaatsstand.zaak_id == zaak_id)
-    kinderen = {nr: aantal for nr, aantal in session.execute(standen)}
+    kinderen = {rij.id: rij.kinderen for rij in session.execute(standen)}
     for (stand, vorm), aantal in per_vorm.items():
         if aantal > kinderen[stand]:
             raise Geschonden(f"van {kinderen[stand]} kinderen op een locatie zijn er {aantal} in zorgvorm {vorm}")

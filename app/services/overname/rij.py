@@ -20,7 +20,18 @@ from app.domain.basis.begrippen import Actor, Verzoek, dag_van
 from app.domain.basis.fouten import DomeinFout, GeenRecht, NietGevonden, OngeldigeInvoer, OngeldigeOvergang, ReedsGedaan
 from app.domain.basis.rechten import Recht
 from app.domain.overname.verslag import BESTAND, BestandGeweigerd, Oordeel, Overnameverslag, Verslagregel
-from app.domain.overname.werk import BEWAARD, HOUDBAAR, MEESTE, MISLUKT_BEWAARD, Meld, Werksoort, Werkstap
+from app.domain.overname.werk import (
+    BEWAARD,
+    HOUDBAAR,
+    MEESTE,
+    MISLUKT,
+    MISLUKT_BEWAARD,
+    TE_LANG,
+    Meld,
+    Werksoort,
+    Werkstap,
+    gestopt,
+)
 from app.models import Gebruiker, Inleeswerk, Inlezing
 from app.services.kern.bezetting import actor_op
 from app.services.kern.huur import MEESTE_KEREN, SLOT, Knoop, houd_vast, schrijf_ernaast
@@ -32,15 +43,8 @@ from app.services.overname.overnames import bevestig_import, eis_bevestiger, eis
 
 logger = structlog.get_logger(__name__)
 
-MISLUKT = "Er ging iets mis. Er is niets ingelezen. Probeer het opnieuw, of vraag de beheerder om hulp."
-GESTOPT = (
-    f"Dit brak {MEESTE_KEREN} keer af zonder dat er een reden bekend is, misschien door te weinig geheugen. "
-    "Er is niets ingelezen. Verdeel de zaken over kleinere bestanden, of vraag de beheerder om hulp."
-)
-TE_LANG = "Dit wachtte te lang op zijn beurt. Er is niets gedaan. Vraag het opnieuw."
+GESTOPT = gestopt(MEESTE_KEREN)
 WEG = "Deze vraag is er niet meer, of is niet van u. Wat klaar is, blijft een dag staan; wat mislukte een maand."
-AFGEBROKEN = (MISLUKT, GESTOPT, TE_LANG)
-"""Why it came to nothing through no fault of the file or of who asked."""
 EVEN = timedelta(seconds=1)
 """Between two times that it is said how many rows were done."""
 

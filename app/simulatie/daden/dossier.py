@@ -64,8 +64,6 @@ def _cijfers(g: Greep) -> Trek:
         return omzetaandelen.leg_omzet_vast, zaak, 2024, {code: g.bedrag() for code in g.gemeenten()}, g.tekst()
     if worp > 0.9:
         return _scenario(g, zaak)
-    if worp > 0.75:
-        return _van_aanbieder(g, zaak)
     kas = {"liquide_middelen": g.bedrag(), "uitstroom_maand": g.bedrag(), "solvabiliteit": g.een((None, 9_50, -400))}
     nieuw = Kwartaal(
         jaar=g.een((2024, 2025)), kwartaal=g.een((1, 2, 3, 4, 5)), bron_datum=g.dag(), bron="Rapportage.", **kas
@@ -73,8 +71,8 @@ def _cijfers(g: Greep) -> Trek:
     return kwartalen.leg_kwartaal_vast, zaak, nieuw, g.tekst()
 
 
-def _van_aanbieder(g: Greep, zaak: str) -> Trek:
-    worp = g.kans.random()
+def _van_aanbieder(g: Greep) -> Trek:
+    zaak, worp = g.zaak(*LOPEND), g.kans.random()
     if worp < 0.3:
         tot = g.dag(365) if g.ja() else None
         return onderdelen.leg_contract_vast, zaak, Contract(partij=g.gemeente(), van=g.dag(), tot=tot)
@@ -123,6 +121,7 @@ DOSSIER = (
     Daad("tel als gemeente", GEVER, _telling, 1, stil=True),
     Daad("tel uit een bestand", REGIE, _tel_uit_bestand, 1, stil=True),
     Daad("cijfers", REGIE, _cijfers, 4, stil=True),
+    Daad("contract, certificaat of subsidie", REGIE, _van_aanbieder, 2),
     Daad("notitie", REGIE, _notitie, 3, stil=True),
     Daad("bewaar of vernietig", REGIE, _bewaren, 1),
 )

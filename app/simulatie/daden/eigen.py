@@ -86,11 +86,11 @@ def _zgwgeheim(g: Greep) -> Trek:
 
 
 EIGEN = (
-    Daad("mail en agenda", HOUDER_, _mail, 2, stil=True),
+    Daad("mail en agenda", HOUDER_, _mail, 1, stil=True),
     Daad("factoren en sessies", HOUDER_, _factoren, 1),
     Daad("zie wat u is verteld", HOUDER_, _gezien, 1, stil=True),
-    Daad("herstel of leeg een account", BEHEERDER, _herstel, 2),
+    Daad("herstel of leeg een account", BEHEERDER, _herstel, 1),
     Daad("postbus", GEMEENTE, _postbus, 1, stil=True),
-    Daad("ontvanger van gebeurtenissen", HOUDER_, _abonnement, 2),
+    Daad("ontvanger van gebeurtenissen", HOUDER_, _abonnement, 1),
     Daad("toon het geheim van een client", REGIE, _zgwgeheim, 1),
 )

@@ -128,9 +128,9 @@ def _onthoud(wereld: Wereld, trek: Trek, gegeven: Any) -> None:
 
 
 PLAATSING = (
-    Daad("leg een locatie vast", REGIE, _locatie, 2),
-    Daad("leg aanbod vast", REGIE, _aanbod, 2),
-    Daad("boek kinderen", REGIE, _boek, 4),
+    Daad("leg een locatie vast", REGIE, _locatie, 3),
+    Daad("leg aanbod vast", REGIE, _aanbod, 3),
+    Daad("boek kinderen", REGIE, _boek, 6),
     Daad("werk een boeking bij", REGIE, _verder, 5),
     Daad("tel kinderen per locatie", REGIE, _tel_standen, 2),
     Daad("houd een zitting", REGIE, _zitting, 1),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from sqlalchemy import select
 
 from app.domain.overleg.toezichtplan import Nieuwstap, Planstapstatus
 from app.domain.regio.stuurgroep import Stuurplek, Stuurrol
-from app.models import Behandelaar, Mandaat, Openpunt, Standpunt, Stuurgroepplek, Toezichtplan, Toezichtplanstap
+from app.models import Behandelaar, Mandaat, Openpunt, Standpunt, Stuurgroepplek, Toezichtplan, Toezichtplanstap, Vraag
 from app.services.overleg import afwijkingen, toezichtplan
 from app.services.regio import stuurgroepen
 from app.services.samenwerken import behandelaars
@@ -34,9 +34,11 @@ def _planstap(g: Greep) -> Trek:
 
 def _afwijking(g: Greep) -> Trek:
     zaak = g.zaak(*LOPEND)
-    soort, rij = g.een((("mandaat", Mandaat), ("standpunt", Standpunt)))
-    model: Any = rij
-    wat = f"{soort}-{g.rij(model.id, model.zaak_id == g.zaak_id)}"
+    if g.ja():
+        wat = f"mandaat-{g.rij(Mandaat.id, Mandaat.zaak_id == g.zaak_id)}"
+    else:
+        vragen = select(Vraag.id).where(Vraag.zaak_id == g.zaak_id)
+        wat = f"standpunt-{g.rij(Standpunt.id, Standpunt.vraag_id.in_(vragen))}"
     if g.ja():
         return afwijkingen.schaal_op_na_afwijking, zaak, wat, g.dag()
     return afwijkingen.zie_af_van_opschaling, zaak, wat, g.dag(), g.tekst()
@@ -57,7 +59,8 @@ def _behandelaar(g: Greep) -> Trek:
 def _plek(g: Greep) -> Trek:
     zaak = g.zaak(*LOPEND)
     tot = g.dag(90) if g.ja(0.3) else None
-    nieuw = Stuurplek("Stuurgroep Zuid", g.een(tuple(Stuurrol)), g.een(("Delft", "Rijswijk")), g.tekst(), g.dag(), tot)
+    wat = {"rol": g.een(tuple(Stuurrol)), "partij": g.een(("Delft", "Rijswijk")), "wie": g.tekst(), "vanaf": g.dag()}
+    nieuw = Stuurplek(stuurgroep="Stuurgroep Zuid", tot=tot, **wat)
     if g.ja(0.7):
         return stuurgroepen.leg_stuurgroepplek_vast, zaak, nieuw
     nr = g.rij(Stuurgroepplek.nummer, Stuurgroepplek.zaak_id == g.zaak_id)

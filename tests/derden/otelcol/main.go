@@ -12,6 +12,7 @@ import (
 	"go.opentelemetry.io/collector/otelcol"
 	"go.opentelemetry.io/collector/receiver"
 	"go.opentelemetry.io/collector/receiver/otlpreceiver"
+	"go.opentelemetry.io/collector/service/telemetry/otelconftelemetry"
 )
 
 func delen() (otelcol.Factories, error) {
@@ -20,7 +21,8 @@ func delen() (otelcol.Factories, error) {
 		return otelcol.Factories{}, err
 	}
 	uitgangen, err := otelcol.MakeFactoryMap[exporter.Factory](debugexporter.NewFactory())
-	return otelcol.Factories{Receivers: ontvangers, Exporters: uitgangen}, err
+	zelf := otelconftelemetry.NewFactory()
+	return otelcol.Factories{Receivers: ontvangers, Exporters: uitgangen, Telemetry: zelf}, err
 }
 
 func main() {
@@ -29,6 +31,7 @@ func main() {
 		Factories: delen,
 		ConfigProviderSettings: otelcol.ConfigProviderSettings{ResolverSettings: confmap.ResolverSettings{
 			ProviderFactories: []confmap.ProviderFactory{fileprovider.NewFactory()},
+			DefaultScheme:     "file",
 		}},
 	}
 	if err := otelcol.NewCommand(instellingen).Execute(); err != nil {

@@ -215,5 +215,5 @@ def test_wie_zijn_toegang_laat_herstellen_meldt_aan_geen_ontvanger_meer(spelers:
             "",
             Abonnementstaat.WACHT_OP_TOESTEMMING,
         )
-        with niet_aanvaard(session, "ongeldige_overgang"):
+        with geweigerd(session, "ongeldige_overgang"):
             wie.doet(hervat_abonnement, weg.id)

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import zlib
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -25,6 +25,8 @@ from tests.api.beller import Beller, maak_tekst
 from tests.kern.opzet import logboek
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 from tests.web.gebruiker.test_inloggen import SBJH, is_binnen, probeer
+
+EERDER = datetime.now(UTC) - timedelta(hours=1)
 
 
 @pytest.fixture
@@ -257,7 +259,7 @@ def test_wie_opnieuw_bewijst_dat_hij_het_is_krijgt_een_andere_sleutel(bezoekers:
     assert voor
     sleutel = _sessie(wie)["sessie"]
     with engine.begin() as verbinding:
-        verbinding.execute(update(Sessie).values(bewezen_op=Sessie.begonnen_op - timedelta(hours=1)))
+        verbinding.execute(update(Sessie).values(bewezen_op=EERDER))
     assert wie.post("/bewijs?next=/zaken", wachtwoord=WACHTWOORD).location == "/zaken"
     assert _sessie(wie)["sessie"] != sleutel
 
@@ -267,7 +269,7 @@ def test_wie_opnieuw_bewijst_dat_hij_het_is_krijgt_een_andere_sleutel(bezoekers:
     assert kopie.post("/bewijs?next=/zaken", wachtwoord=WACHTWOORD).location == "/zaken"
     assert _sessie(kopie)["sessie"] == sleutel, "and gives no third one"
     with engine.begin() as verbinding:
-        verbinding.execute(update(Sessie).values(vorige_tot=Sessie.begonnen_op - timedelta(hours=1)))
+        verbinding.execute(update(Sessie).values(vorige_tot=EERDER))
     assert not is_binnen(kopie)
     assert is_binnen(wie)
 
@@ -280,7 +282,7 @@ def test_uitloggen_met_de_sleutel_van_zo_even_eindigt_de_sessie_ook(bezoekers: B
     assert voor
     kopie.client.set_cookie("session", voor.value)
     with engine.begin() as verbinding:
-        verbinding.execute(update(Sessie).values(bewezen_op=Sessie.begonnen_op - timedelta(hours=1)))
+        verbinding.execute(update(Sessie).values(bewezen_op=EERDER))
     wie.post("/bewijs?next=/zaken", wachtwoord=WACHTWOORD)
-    kopie.post("/uitloggen")
+    kopie.stuur("/uitloggen", {"csrf_token": kopie.csrf()})
     assert not is_binnen(wie)
