@@ -26,8 +26,8 @@ from app.simulatie.wereld import Wereld
 def _locatie(g: Greep) -> Trek:
     naam = g.een(("De Berk", "De Eik", "De Wilg")) if g.ja(0.9) else g.tekst()
     tot = g.dag(60) if g.ja(0.4) else None
-    wat = {"plaatsen": g.een((None, 8, 40)), "tot": tot}
-    nieuw = Locatie(naam=naam, gemeente="Delft", soort=g.een(tuple(Verblijf)), **wat)
+    soort, plaatsen = g.een(tuple(Verblijf)), g.een((None, 8, 40))
+    nieuw = Locatie(naam=naam, gemeente="Delft", soort=soort, plaatsen=plaatsen, tot=tot)
     return onderdelen.leg_locatie_vast, g.zaak(*LOPEND), nieuw
 
 

@@ -59,8 +59,14 @@ def _behandelaar(g: Greep) -> Trek:
 def _plek(g: Greep) -> Trek:
     zaak = g.zaak(*LOPEND)
     tot = g.dag(90) if g.ja(0.3) else None
-    wat = {"rol": g.een(tuple(Stuurrol)), "partij": g.een(("Delft", "Rijswijk")), "wie": g.tekst(), "vanaf": g.dag()}
-    nieuw = Stuurplek(stuurgroep="Stuurgroep Zuid", tot=tot, **wat)
+    nieuw = Stuurplek(
+        stuurgroep="Stuurgroep Zuid",
+        rol=g.een(tuple(Stuurrol)),
+        partij=g.een(("Delft", "Rijswijk")),
+        wie=g.tekst(),
+        vanaf=g.dag(),
+        tot=tot,
+    )
     if g.ja(0.7):
         return stuurgroepen.leg_stuurgroepplek_vast, zaak, nieuw
     nr = g.rij(Stuurgroepplek.nummer, Stuurgroepplek.zaak_id == g.zaak_id)

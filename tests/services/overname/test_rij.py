@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, ReedsIngelezen
 from app.domain.bewaking.stand import INLEZEN_GEZIEN, Ernst
-from app.domain.overname.werk import BEWAARD, HOUDBAAR, MEESTE, MISLUKT_BEWAARD, Werksoort
+from app.domain.overname.werk import BEWAARD, HOUDBAAR, MEESTE, MISLUKT_BEWAARD, TE_LANG, Werksoort
 from app.models import Inleeswerk, Inlezing, Zaak
 from app.services.bewaking.stand import _naar_buiten
 from app.services.gebruiker import gebruikers
@@ -20,7 +20,6 @@ from app.services.kern.uitvoering import voer_uit
 from app.services.overname import rij
 from app.services.overname.rij import (
     GESTOPT,
-    TE_LANG,
     Overnamevraag,
     als_verslag,
     doe_volgende,
