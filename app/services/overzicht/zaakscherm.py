@@ -101,8 +101,8 @@ class Zaakscherm:
     def zonder_plek(self) -> bool:
         """Whether children that are to be placed have no place: care in fact stopped."""
         stopt = self.feiten.gebeurtenis(ZORG_STOPT)
-        aantal = self.aantallen.get("nog_te_plaatsen", Geteld()).aantal
-        return bool(stopt and aantal and stopt.datum <= self.dag)
+        er_zijn = self.aantallen.get("nog_te_plaatsen", Geteld()).er_zijn
+        return bool(stopt and er_zijn and stopt.datum <= self.dag)
 
 
 def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetting | None = None) -> Zaakscherm:

@@ -9,7 +9,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.plaatsing.buiten import Klasse, buitenbeeld, samen
+from app.domain.plaatsing.buiten import buitenbeeld
+from app.domain.telling.klassen import Klasse, samen
 from app.models import Plaatsstand, Zaak
 from app.services.plaatsing import lezen
 

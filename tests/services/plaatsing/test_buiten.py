@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from app.domain.aanbieder.onderdelen import Locatie, Verblijf
 from app.domain.plaatsing.boeking import Boeksoort, Fase
-from app.domain.plaatsing.buiten import Klasse
 from app.domain.plaatsing.zitting import Zitting
+from app.domain.telling.klassen import Klasse
 from app.models import Document, DocumentInhoud
 from app.services.aanbieder.onderdelen import Verbetering, leg_locatie_vast
 from app.services.kern.toegang import vind_dossier
