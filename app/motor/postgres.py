@@ -44,9 +44,9 @@ def bereid_voor(engine: Engine) -> None:
 
 
 def draai_terug(verbinding: Connection[Any]) -> None:
-    """Roll back, and keep what is prepared. Every reading transaction ends so, and psycopg then forgets all its
-    statements, for a table of theirs may have been made in what was undone: no statement of ours would ever be prepared,
-    and to plan one takes longer than to run it. Only migrations make tables, in a process of their own.
+    """Roll back, and keep what is prepared. Every reading transaction ends so, and psycopg then forgets its statements,
+    for a table of theirs may have been made in what was undone: none of ours would ever be prepared, and to plan one
+    takes longer than to run it. Only migrations make tables, in a process of their own.
     """
     pg = verbinding.pgconn
     bezig = pg.transaction_status in _IN_TRANSACTIE
