@@ -16,7 +16,7 @@ from app.domain.basis.begrippen import Mandaatstatus, Rol
 from app.domain.regio.regio import Regioprofiel
 from app.models import Gebruiker, Mandaat, Organisatie, Rolvervulling, Zaak
 from app.regios import profiel
-from app.simulatie.wereld import REGIOS, Wereld, Wie
+from app.simulatie.wereld import BUITEN, REGIOS, Wereld, Wie
 
 T = TypeVar("T")
 DWARS = 0.12
@@ -171,6 +171,8 @@ class Greep:
         elif door == "beoordelaar":
             houder, _ = adres_van(self.profiel, self.profiel.beoordelaar)
             past = [w for w in mensen if w.email == houder]
+        elif door == "buitenstaander":
+            return BUITEN
         elif door == "leider":
             past = [w for w in mensen if w.email in self._leiders()]
         elif door == Rol.PROJECTLEIDER:
