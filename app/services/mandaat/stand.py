@@ -127,7 +127,8 @@ def mandaten_met_boekingen(session: Session, zaak: Zaak) -> list[tuple[Mandaat, 
     """
     rijen = _lees_voluit(session, _in_periode(), zaak=zaak.id, periode=zaak.periode)
     gevonden = []
-    for mandaat, (tekst, mandaat.voorwaarden_open) in rijen:
+    for mandaat, (tekst, aantal) in rijen:
+        mandaat.voorwaarden_open = aantal
         gevonden.append((mandaat, lees_boekingen(tekst)))
     return sorted(gevonden, key=lambda deel: op_gever(deel[0]))
 
