@@ -79,6 +79,7 @@ class Regioprofiel:
     aanspreekpunt: Aanwijzing
     woordvoerder: Aanwijzing
     toezichthouders: tuple[Toezichthouder, ...]
+    opschaling_vroeger: tuple[Opschalingsniveau, ...] = ()
     routes: tuple[Route, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     zorgvormen: tuple[Zorgvorm, ...] = STANDAARD
@@ -230,7 +231,7 @@ def controleer(profiel: Regioprofiel) -> None:
     controleer_deelregios(profiel.deelregios, profiel.gemeenten_ooit)
     _controleer_regievoerders(profiel.functies)
     controleer_toezichthouders(profiel.toezichthouders)
-    eis_ladder([niveau.code for niveau in profiel.opschaling])
+    eis_ladder([niveau.code for niveau in (*profiel.opschaling, *profiel.opschaling_vroeger)])
     controleer_fasen(profiel.toezichtfasen)
     controleer_ritmes(profiel.overleggen)
     overleggen, functies = ([deel.code for deel in delen] for delen in (profiel.overleggen, profiel.functies))

@@ -1,7 +1,7 @@
 """Where children were and whether the place fits, in the dossier: bands of numbers, whoever it is for.
 
 A stock of every week beside another one, or a dossier beside one of another day, would give small counts away however
-each is hidden by itself; fixed bands say no more together than apart (`domain/plaatsing/buiten.py`).
+each is hidden by itself; fixed bands say no more together than apart (`domain/telling/klassen.py`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from app.domain.basis.begrippen import dag_van
 from app.domain.passend.oordeel import Gevraagd, Oordeelmoment, gevraagd
 from app.domain.plaatsing.boekhouding import Ingeschreven, stel_op
 from app.domain.plaatsing.boeking import Stap
-from app.domain.plaatsing.buiten import buitenbeeld, klasse
+from app.domain.plaatsing.buiten import buitenbeeld
+from app.domain.telling.klassen import klasse
 from app.models import Aanbiederlocatie, Boeking, Boekingstap, Kinderrechtentoets, Kindsignaal, Plaatsstand, Plekoordeel
 from app.services.dossier.tekst import Deel, dag_tekst
 from app.services.openstaand.feiten.kaders import Zaakfeit, per_sleutel
