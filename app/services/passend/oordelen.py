@@ -29,7 +29,7 @@ def leg_plekoordeel_vast(
     DatumOnlogisch, DatumInToekomst, MotiveringVerplicht.
     """
     werk.wil(
-        "leg_plekoordeel_vast", datum=nieuw.dag, object=f"boeking/{nieuw.boeking}", moment=nieuw.moment,
+        "leg_plekoordeel_vast", datum=nieuw.dag, moment=nieuw.moment,
         oordelaar=nieuw.oordelaar, instelling=nieuw.instelling, toelichting=nieuw.toelichting, reden=reden,
     )  # fmt: skip
     dossier = open_dossier(werk, zaaknummer, Recht.PLEK_BEOORDELEN)
