@@ -250,6 +250,9 @@ class Mandaat(Base):
         """What its refusal touches; empty when that was not said."""
         return lees_domeinen(self.afwijkdomeinen)
 
+    voorwaarden_open = None  # type: int | None
+    """Of a mandaat that was read for a decision: how many of its conditions are open. In no column."""
+
     @property
     def houdernaam(self) -> str:
         """Who holds it, for a reader: a person, or an office."""

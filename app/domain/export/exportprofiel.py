@@ -25,7 +25,7 @@ DELEN: Mapping[str, Soort] = {
     "aanbiederversies": Soort.AANBIEDER, "aanbiederonderdelen": Soort.AANBIEDER,
     "treden": Soort.VERLOOP, "tijd_per_trede": Soort.VERLOOP, "noodgrepen": Soort.VERLOOP, "rollen": Soort.REGIE,
     "functies": Soort.REGIE, "afspraken": Soort.REGIE, "personen": Soort.REGIE, "andere_regios": Soort.REGIOS,
-    "verwante_zaken": Soort.REGIE,
+    "verwante_zaken": Soort.REGIE, "stuurgroepen": Soort.REGIOS,
     "stappen": Soort.STAPPEN, "mandaten": Soort.MANDATEN, "ruimte": Soort.MANDATEN, "besluiten": Soort.BESLUITEN,
     "geld": Soort.BESLUITEN,
     "spoedbesluiten": Soort.BESLUITEN,

@@ -38,6 +38,7 @@ class Geteld:
     """A sum over a zaak, with the first and the last reference date in it, and of how many municipalities.
 
     None is not counted; outside the team `aantal` stays None too, and `klasse` is what may be told of the sum.
+    `van_bord`: it is of the placement board, whose dates are Mondays.
     """
 
     aantal: int | None = None
@@ -45,11 +46,17 @@ class Geteld:
     laatste: date | None = None
     gemeenten: int = 0
     klasse: Klasse | None = None
+    van_bord: bool = False
 
     @property
     def er_zijn(self) -> bool:
         """Whether there are any."""
         return bool(self.aantal or (self.klasse and self.klasse.hoog))
+
+    @property
+    def onbekend(self) -> bool:
+        """Whether nobody counted it."""
+        return self.aantal is None and self.klasse is None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -196,7 +196,10 @@ def _regios(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     wie = stand.regios_zonder_telling
     if not wie:
         return None
-    return RegiosNietGeteld(f"Van deze betrokken regio’s zijn geen kinderen geteld: {_noem(wie)}.")
+    return RegiosNietGeteld(
+        f"Van deze betrokken regio’s is niet geteld hoeveel kinderen nog te plaatsen zijn: {_noem(wie)}. "
+        "Onbekend is niet nul: vraag het na."
+    )
 
 
 def _geld(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:

@@ -18,7 +18,7 @@ from app.domain.basis.bestand import Oordeel
 from app.domain.basis.rechten import Recht
 from app.domain.plaatsing.boeking import Boeksoort, Fase
 from app.domain.plaatsing.weken import weeknaam
-from app.domain.plaatsing.zitting import Zitting
+from app.domain.plaatsing.zitting import VERSLAG, Zitting
 from app.export.document import Blok, Kolom, alinea, kop, maak_pdf, tabel, termen
 from app.models import Document
 from app.services.document.documenten import NieuwDocument, bewaar
@@ -90,7 +90,7 @@ def leg_zitting_vast(werk: Werk, zaaknummer: str, zitting: Zitting) -> Document:
     blad = lees_zitting(werk.session, dossier, zitting.vanaf, zitting.datum)
     inhoud = maak_verslag(dossier, zitting, blad, werk.verzoek.nu, met_aantallen=False)
     naam = f"Verslag plaatsing {zitting.datum.isoformat()}.pdf"
-    wat = NieuwDocument(naam, inhoud, zitting.datum, "Verslag van de plaatsingszitting, zonder aantallen kinderen")
+    wat = NieuwDocument(naam, inhoud, zitting.datum, VERSLAG)
     document = bewaar(werk, dossier.zaak, wat, Oordeel(PDF))
     werk.noteer(object=f"document/{document.id}", naam=document.naam, sha256=document.sha256)
     return document

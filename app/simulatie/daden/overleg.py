@@ -10,6 +10,7 @@ from app.domain.jaar.kalender import Momentuitkomst
 from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezicht import Richting
+from app.domain.vergadering.kalender import jaarvoorstel
 from app.domain.vergadering.routes import Behandeluitkomst
 from app.models import (
     Agendapunt,
@@ -68,6 +69,10 @@ def _toezicht(g: Greep) -> Trek:
 
 
 def _vergadering(g: Greep) -> Trek:
+    if g.ja(0.15):
+        jaar = g.vandaag.year + g.een((0, 1))
+        voorstel = jaarvoorstel(g.profiel.overleggen, jaar)
+        return kalender.plan_jaar, jaar, g.enkele(voorstel) if voorstel else []
     if g.ja(0.2):
         nr = g.rij(Vergadering.id, Vergadering.regio == g.regio, Vergadering.afgelast_datum.is_(None))
         return kalender.gelast_vergadering_af, nr, g.dag(), g.tekst()

@@ -47,6 +47,14 @@ def test_er_staan_klassen_en_geen_aantallen(plek: Plek) -> None:
     ]  # fmt: skip
 
 
+def test_een_oordeel_over_een_boeking_die_kleiner_werd_telt_niet_mee(plek: Plek) -> None:
+    plek.boek(4, Fase.GEPLAATST)
+    plek.doet(leg_plekoordeel_vast, OORDEEL)
+    plek.verder(1, Fase.INGETROKKEN, aantal=2, toelichting="Twee bleven.")
+    (oordeel, *_later) = lees(plek)["oordelen"]
+    assert (oordeel["gevraagd"], oordeel["gegeven"], oordeel["past_niet"]) == ("1-4", "0", "0")
+
+
 def test_zonder_bord_is_er_niets(plek: Plek) -> None:
     assert lees(plek)["oordelen"] == []
     assert lees(plek)["signalen"] == []

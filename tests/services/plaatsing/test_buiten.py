@@ -14,12 +14,13 @@ from app.domain.telling.klassen import Klasse
 from app.models import Document, DocumentInhoud
 from app.services.aanbieder.onderdelen import Verbetering, leg_locatie_vast
 from app.services.kern.toegang import vind_dossier
+from app.services.naspel import speel_na
 from app.services.plaatsing import lezen
 from app.services.plaatsing.aanbod import leg_aanbod_vast
 from app.services.plaatsing.buiten import Buitenblad, lees_buiten
 from app.services.plaatsing.standen import Standbestand, importeer_standen
 from app.services.plaatsing.zitting import lees_zitting, leg_zitting_vast
-from tests.kern.opzet import VANDAAG, logboek, niet_aanvaard
+from tests.kern.opzet import VANDAAG, logboek, niet_aanvaard, zaak_van
 from tests.kern.pdftekst import leesbare_tekst
 from tests.services.plaatsing.conftest import DEZE, VORIGE, Plek
 from tests.services.plaatsing.test_plaatsing import punten
@@ -94,6 +95,8 @@ def test_het_verslag_wordt_bewaard_zonder_boekingen_en_aantallen_kinderen(plek: 
     assert [(r.nummer, r.van, r.naar, r.rest) for r in blad.regels] == [(1, "Duinhuis", "De Kade", 3)]
     assert blad.aanbod, "the places that were offered in these days"
     nummer = plek.doet(leg_zitting_vast, zitting).id
+    plek.spelers.session.rollback()
+    assert speel_na(plek.spelers.session, zaak_van(plek.spelers.session, plek.zaak))["document"] == 1
     regel = logboek(session)[-1]
     document = session.get_one(Document, nummer)
     assert (regel.kop.object, regel.inhoud["sha256"]) == (f"document/{nummer}", document.sha256)

@@ -113,7 +113,7 @@ HANDELINGEN = (
         "neem_opgave_over", "Opgave van een aanbieder overgenomen", Soort.TELLINGEN,
         (
             OPGAVE_VAN, REDEN.soms, getal("nieuw"), getal("gewijzigd"), OPGAVE,
-            lijst(tekst("aanbod", "Aangeboden plaatsen")).soms,
+            lijst(tekst("aanbod", "Aangeboden plaatsen")).soms, lijst(tekst("vervangen", "Vervangen aanbod")).soms,
         ),
     ),
     Handeling("wijs_opgave_af", "Opgave van een aanbieder niet overgenomen", Soort.TELLINGEN, (REDEN,)),
