@@ -12,7 +12,7 @@ from app.domain.passend.volgen import Oordeelmoment
 from app.services.kern.velen import MEESTE
 from app.services.passend.blad import Passendblad, Regel
 
-PER_BLAD = 50
+PER_BLAD = 25
 Plaats = tuple[str, int]
 """Where a row stands in the order: the name of its municipality, and its number."""
 
