@@ -266,8 +266,8 @@ def toets_beslissing(
     geldt: bool,
     einde: Einde | None = None,
 ) -> None:
-    """A college ratifies (also late) or refuses its part, once, with the number of its decision; a refusal with why. When
-    it was recorded who bears it instead, it waits no more. Raises OngeldigeOvergang, OngeldigeInvoer, MotiveringVerplicht.
+    """A college ratifies (also late) or refuses its part, once, with the number of its decision, and says why it refuses.
+    It waits no more once it was recorded who bears it. Raises OngeldigeOvergang, OngeldigeInvoer, MotiveringVerplicht.
     """
     if einde is not None and (not geldt or einde.niets_te_bekrachtigen):
         raise OngeldigeOvergang(f"Er is niets te bekrachtigen: dit spoedbesluit is {einde.wijze.value}.")
