@@ -266,7 +266,7 @@ def toets_beslissing(
     geldt: bool,
     einde: Einde | None = None,
 ) -> None:
-    """A college ratifies (also late) or refuses its part, once, with the number of its decision, and says why it refuses.
+    """A college ratifies (also late) or refuses its part, once, with the number of its decision; or why not.
     It waits no more once it was recorded who bears it. Raises OngeldigeOvergang, OngeldigeInvoer, MotiveringVerplicht.
     """
     if einde is not None and (not geldt or einde.niets_te_bekrachtigen):
