@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from app.demo.lopendspeler import Lopend
 from app.domain.aanbieder.onderdelen import Locatie, Verblijf
 from app.domain.passend.kinderrechten import Toets, Toetsuitkomst
-from app.domain.passend.oordeel import Oordeel, Oordeelmoment, Oordelaar
+from app.domain.passend.oordeel import Oordeel, Oordelaar
 from app.domain.passend.signaal import Kanaal, Onderwerp, Signaal, Van
+from app.domain.passend.volgen import Oordeelmoment
 from app.domain.plaatsing.aanbod import Aanbod
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase
 from app.domain.plaatsing.opgave import NieuweVraag, Opgavesoort

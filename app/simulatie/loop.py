@@ -152,8 +152,9 @@ class Loop:
         while True:
             daad = self._kies(greep.kans)
             self.bezig = daad.naam
+            greep.vergeefs = False
             trek = daad.trek(greep)
-            if NERGENS not in trek or greep.ja(0.05):
+            if not (greep.vergeefs or NERGENS in trek) or greep.ja(0.05):
                 return daad, greep.wie(daad.door), trek
 
     def _volg(self, session: Session, verzoek: str | None) -> list[Gelezen]:

@@ -18,6 +18,7 @@ from app.domain.bewaren.selectielijst import Resultaat
 from app.domain.overleg.opschaling import eis_ladder
 from app.domain.overleg.standpunt import Vervanging
 from app.domain.overleg.toezicht import Toezichtfase, controleer_fasen
+from app.domain.passend import volgen
 from app.domain.plaatsing import wachten
 from app.domain.regio.collegestukken import GEEN_EISEN, Collegestukken
 from app.domain.regio.regiodelen import (
@@ -99,6 +100,7 @@ class Regioprofiel:
     documentsoorten: tuple[str, ...] = STANDAARDSOORTEN
     """Which kinds of files a zaak may hold, by extension."""
     plaatsing: wachten.Plaatsregels = wachten.GEWOON
+    passend: volgen.Volgregels = volgen.GEWOON
     thema: str = ""
     """The colours of the screens, by the name of the theme that the product brings; none is our own neutral one."""
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.overleg.toezicht import Toezichtspoor
 from app.models import Mandaat, Raadsbrief, Romptekst, Standpunt, Telling, Vraag, Zaak, Zaakregio
 from app.regios import profiel, telt_voor
-from app.services.mandaat.voorwaarden import tel_open
+from app.services.mandaat.stand import voorwaarden_open
 from app.services.overleg.toezicht import lijst_toezichtstappen
 
 
@@ -50,7 +50,7 @@ def open_vragen(session: Session, zaak: Zaak) -> Sequence[int]:
 def open_voorwaarden(session: Session, zaak: Zaak) -> int:
     """Conditions of mandaten that were in use in this period, not found to be met."""
     gebruikt = (Mandaat.zaak_id == zaak.id, Mandaat.periode == zaak.periode, Mandaat.actief_vanaf.is_not(None))
-    return tel_open(session, list(session.scalars(select(Mandaat.id).where(*gebruikt))))
+    return sum(session.scalars(select(voorwaarden_open()).select_from(Mandaat).where(*gebruikt)))
 
 
 def nooit_geteld(session: Session, zaak: Zaak) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.domain.passend.kinderrechten import Toets, Toetsuitkomst
-from app.domain.passend.oordeel import Oordeel, Oordeelmoment, Oordelaar
+from app.domain.passend.oordeel import Oordeel, Oordelaar
 from app.domain.passend.signaal import Kanaal, Onderwerp, Signaal, Van
+from app.domain.passend.volgen import GEWOON, Oordeelmoment
 from app.domain.plaatsing.boeking import Fase
 from app.models import Aanbiederlocatie, Boeking, Boekingstap, Kindsignaal, Zaak
 from app.services.passend import kinderrechten, oordelen, signalen
 from app.simulatie.daden.daad import GEVER, LOPEND, REGIE, Daad, Trek
 from app.simulatie.greep import NERGENS, Greep
 
-_MOMENTEN = (Oordeelmoment.BIJ_PLAATSING,) * 3 + tuple(Oordeelmoment)
+_MOMENTEN = (Oordeelmoment.BIJ_PLAATSING,) * 3 + GEWOON.momenten
 
 
 def _oordeel(g: Greep) -> Trek:
