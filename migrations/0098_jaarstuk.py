@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import staat_vast
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0097"
-down_revision = "0096"
+revision = "0098"
+down_revision = "0097"
 branch_labels = None
 depends_on = None
 
