@@ -8,8 +8,8 @@ import unicodedata
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Flask, Request, current_app, session
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask import Flask, Request, Response, current_app, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_security import FSQLALiteUserDatastore, Security, current_user, hash_password, logout_user, verify_password
@@ -49,6 +49,12 @@ class Sessies(SecureCookieSessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         return None if request.path.startswith(("/api/", "/zgw/")) else super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """What this browser alone may keep is its page also when the cookie was renewed since: it goes back to that."""
+        super().save_session(app, session, response)
+        if response.cache_control.private:
+            response.vary.discard("cookie")  # in small letters: in others Werkzeug finds nothing
 
 
 def instellingen(config: Config) -> dict[str, object]:

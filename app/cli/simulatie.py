@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the workers of the server have no use for the rest: it is r
 @click.option("--zaad", type=int, default=1, show_default=True, help="Waaruit alles volgt wat er gebeurt.")
 @click.option("--stappen", type=click.IntRange(1), default=2_000, show_default=True, help="Hoeveel er gebeurt.")
 @click.option("--zaden", type=click.IntRange(1), default=1, show_default=True, help="Zoveel zaden achter elkaar.")
-@click.option("--grondig", type=click.IntRange(1), default=50, show_default=True, help="Naspelen na zoveel stappen.")
+@click.option("--grondig", type=click.IntRange(1), default=100, show_default=True, help="Naspelen na zoveel stappen.")
 @click.option("--alleen", default="", help="Alleen deze stappen, met komma's: een verkorte loop nog eens.")
 @click.option("--naar", "url", default="", help="Een lege PostgreSQL-database, in plaats van een kladbestand.")
 @met_uitslag
@@ -45,6 +45,7 @@ def simulatie(zaad: int, stappen: int, zaden: int, grondig: int, alleen: str, ur
     som = [sum(getattr(g, wat) for g in gespeeld) for wat in ("stappen", "regels", "zaken")]
     gegevens = {"zaad": zaad, "zaden": zaden, **dict(zip(("stappen", "regels", "zaken"), som, strict=True))}
     gegevens |= {"klopt": True, "perSeconde": round(som[0] / sum(g.seconden for g in gespeeld), 1)}
+    gegevens["perSecondeRekentijd"] = round(som[0] / sum(g.rekentijd for g in gespeeld), 1)
     return Uitslag(gegevens, f"Alles klopte: {som[0]} stappen, {som[1]} regels, {som[2]} zaken.")
 
 
@@ -57,8 +58,8 @@ def _lees(alleen: str) -> list[int]:
 
 def _regel(zaad: int, wat: Gespeeld) -> str:
     uitkomsten = ", ".join(f"{naam} {aantal}" for naam, aantal in list(wat.per_uitkomst().items())[:5])
-    snelheid = wat.stappen / max(wat.seconden, 0.001)
-    return f"zaad {zaad}: {wat.stappen} stappen, {snelheid:.0f} per seconde, {wat.zaken} zaken; {uitkomsten}"
+    snelheid = wat.stappen / max(wat.rekentijd, 0.001)
+    return f"zaad {zaad}: {wat.stappen} stappen, {snelheid:.0f} per seconde rekentijd, {wat.zaken} zaken; {uitkomsten}"
 
 
 def _gevallen(plek: Plek, zaad: int, nummers: list[int], gevallen: Gevallen) -> Uitslag:

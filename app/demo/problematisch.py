@@ -1,16 +1,19 @@
 """A running zaak of the demo: a problematisch of two months, from its signaal to the papers of this week.
 
 Told in the order of its days; what is asked of the colleges stands in `problematisch_mandaten.py`, what is asked of
-councils, municipalities and meetings in `problematisch_overleg.py`.
+councils, municipalities and meetings in `problematisch_overleg.py`, money in `problematisch_geld.py`, where the
+children are in `problematisch_kinderen.py`.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from app.demo import problematisch_geld as geld
 from app.demo import problematisch_mandaten as gevraagd
 from app.demo import problematisch_overleg as overleg
 from app.demo.lopendspeler import Lopend
+from app.demo.problematisch_kinderen import speel_kinderen
 from app.domain.aanbieder.kwartaal import Kwartaal
 from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort
 from app.domain.basis.begrippen import Afspraakstatus, Cruciaal, Grootteklasse, Toestand
@@ -43,6 +46,9 @@ def speel_problematisch(speler: Lopend) -> str:
     overleg.toezicht_met_plan(speler, zaak)
     gevraagd.latere_verzoeken(speler, zaak)
     gevraagd.over_de_grens(speler, zaak)
+    geld.speel_geld(speler, zaak)
+    geld.speel_stuurgroep(speler, zaak)
+    speel_kinderen(speler, zaak)
     _reken_door(speler, zaak)
     return zaak
 

@@ -185,6 +185,13 @@ def _tellingen(tellingen: D) -> Iterable[Rij]:
                 yield [_dag(tellingen["peildatum"]), maat["titel"], rij["naam"], kolom, waarde]
 
 
+def _stuurgroepen(rijen: Iterable[D]) -> Iterable[Rij]:
+    for p in rijen:
+        yield [
+            p["stuurgroep"], woord(p["rol"]), p["partij"], p["wie"], _dag(p["vanaf"]), _dag(p["tot"]), p["vervallen"],
+        ]  # fmt: skip
+
+
 def _plaatsing(plaatsing: D) -> Iterable[Rij]:
     for week in plaatsing["weken"]:
         for plek in week["locaties"]:
@@ -269,6 +276,9 @@ BLADEN: Mapping[str, tuple[str, Sequence[str], Callable[[Any], Iterable[Rij]]]] 
         _documenten,
     ),
     "rollen": ("Personen", ["rol", "wie", "hoedanigheid", "van", "tot en met"], _rollen),
+    "stuurgroepen": (
+        "Stuurgroepen", ["stuurgroep", "rol", "partij", "wie", "van", "tot en met", "vervallen"], _stuurgroepen
+    ),
     "tellingen": ("Tellingen", ["peildatum", "wat", "gemeente", "zorgvorm", "aantal"], _tellingen),
     "plaatsing": ("Plaatsing", ["week van", "locatie", "kinderen (klasse)"], _plaatsing),
     "chronologie": (

@@ -120,6 +120,10 @@ class Spoedbesluit(Base):
         """Whether everybody who has to sign did."""
         return self.een_mag or (self.tweede_datum is not None and self.tweede_datum <= dag)
 
+    def verliep_voor(self, dag: date) -> date | None:
+        """Its last day, when that had passed by this one and it never counted: nobody can sign it any more."""
+        return self.geldig_tot if self.geldig_tot < dag and not self.geldt_op(self.geldig_tot) else None
+
     @property
     def einde(self) -> Einde | None:
         """How it ended before its last day, if it did."""

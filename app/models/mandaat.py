@@ -141,25 +141,12 @@ class Mandaat(Base):
     __tablename__ = "mandaat"
     tabelregels = van_zaak(
         verandert=alleen(
-            "status",
-            "versie",
-            "voorgesteld_*",
-            "goedgekeurd_*",
-            "afgewezen_*",
-            "oordeel_functie",
-            "afwijkdomeinen",
-            "verleend_*",
-            "besluitnummer",
-            "instemming_*",
-            "actief_vanaf",
-            "ingetrokken_*",
-            "einde_wijze",
-            "einde_vervroegd_op",
-            "vervangen_per",
-            "einde_genoteerd_op",
+            "status", "versie", "voorgesteld_*", "goedgekeurd_*", "afgewezen_*", "oordeel_functie", "afwijkdomeinen",
+            "verleend_*", "besluitnummer", "instemming_*", "actief_vanaf", "ingetrokken_*", "einde_wijze",
+            "einde_vervroegd_op", "vervangen_per", "einde_genoteerd_op",
         ),
         naspel=NAGESPEELD,
-    )
+    )  # fmt: skip
     __table_args__ = (
         CheckConstraint(
             "goedgekeurd_persoon_id IS NULL OR (voorgesteld_persoon_id IS NOT NULL AND "
@@ -249,6 +236,9 @@ class Mandaat(Base):
     def raakt(self) -> Domeinen:
         """What its refusal touches; empty when that was not said."""
         return lees_domeinen(self.afwijkdomeinen)
+
+    voorwaarden_open = None  # type: int | None
+    """Of a mandaat that was read for a decision: how many of its conditions are open. In no column."""
 
     @property
     def houdernaam(self) -> str:

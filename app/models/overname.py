@@ -64,7 +64,7 @@ class Inlezing(Base):
 
 class Inleeswerk(Base):
     """Something asked of a file of cases that waits in line or is being done (`domain/overname/werk.py`), and what came
-    of it: beside the logboek, seen by who asked it, gone after a day.
+    of it: beside the logboek, seen by who asked it, gone after a day, or a month when it came to nothing.
 
     It is the request itself, which is carried out later under its own id (`vraag_id`): `vers` says that he proved
     then who he is. `inhoud` and `naam` are of the file; its bytes go when it is done. Of `rijen` rows `gedaan`

@@ -39,7 +39,7 @@ from app.simulatie.toets import Geschonden
 from app.simulatie.wereld import Wereld
 
 Taak = Callable[[Session, datetime], object]
-POST_KANS = 0.25
+POST_KANS = 0.1
 KANTOOR = Kantoor("https://simulatie.example", "simulatie")
 
 

@@ -16,7 +16,7 @@ from app.domain.basis.begrippen import Mandaatstatus, Rol
 from app.domain.regio.regio import Regioprofiel
 from app.models import Gebruiker, Mandaat, Organisatie, Rolvervulling, Zaak
 from app.regios import profiel
-from app.simulatie.wereld import REGIOS, Wereld, Wie
+from app.simulatie.wereld import BUITEN, REGIOS, Wereld, Wie
 
 T = TypeVar("T")
 DWARS = 0.12
@@ -45,6 +45,8 @@ class Greep:
     """The organisation that it is about, when there is one: its own account does such acts."""
     houder: int = 0
     """Who holds the mandaat that it is about."""
+    vergeefs: bool = False
+    """Something was asked that there is not."""
 
     @classmethod
     def begin(cls, wereld: Wereld, session: Session, kans: Random) -> Greep:
@@ -74,6 +76,7 @@ class Greep:
         """A value of this column among the newest rows where this is so. 999.999 when there is none."""
         vraag = select(kolom) if self.dwars() else select(kolom).where(*waar)
         gevonden = self.session.scalars(vraag.order_by(kolom.desc()).limit(12)).all()
+        self.vergeefs = self.vergeefs or not gevonden
         return self.een(gevonden) if gevonden else NERGENS
 
     def zaak(self, *toestanden: str) -> str:
@@ -171,6 +174,8 @@ class Greep:
         elif door == "beoordelaar":
             houder, _ = adres_van(self.profiel, self.profiel.beoordelaar)
             past = [w for w in mensen if w.email == houder]
+        elif door == "buitenstaander":
+            return BUITEN
         elif door == "leider":
             past = [w for w in mensen if w.email in self._leiders()]
         elif door == Rol.PROJECTLEIDER:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, Verzoek
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan
+from app.domain.basis.systeem import LINKHOUDER
 from app.domain.logboek.keten import GEDAAN
 from app.models import Gebruiker, Zaak
 from app.services.kern.bezetting import actor_op
@@ -28,11 +29,12 @@ from app.simulatie.buiten import Buiten
 from app.simulatie.daden import DADEN
 from app.simulatie.daden.daad import Daad, Trek
 from app.simulatie.geplaatst import toets_geplaatst
+from app.simulatie.getallen import toets_getallen
 from app.simulatie.getekend import toets_getekend
 from app.simulatie.greep import NERGENS, Greep
 from app.simulatie.storing import GEEN, Soort, Storing
 from app.simulatie.toets import Gelezen, Geschonden, Keten, Mensen, toets_geld, toets_vier_ogen, toets_zaak, toets_zicht
-from app.simulatie.wereld import Wereld, Wie
+from app.simulatie.wereld import BUITEN, Wereld, Wie
 
 TAKEN_KANS, ZICHT_KANS, DUBBEL_KANS = 0.02, 0.1, 0.03
 GENOEG = 4
@@ -66,6 +68,10 @@ class Uitslag:
     zaken: int = 0
     kloksprongen: int = 0
     seconden: float = 0.0
+    rekentijd: float = 0.0
+    """Seconds that the processor was at it, however busy the machine was with other things."""
+    handelingen: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Acts of the register by how they ended, as the logboek has them."""
 
     def per_uitkomst(self) -> dict[str, int]:
         som: Counter[str] = Counter()
@@ -94,7 +100,7 @@ class Loop:
 
     def speel(self, nummers: Iterable[int]) -> Uitslag:
         """These steps, and then everything once more. Raises Gevallen."""
-        begin = time.monotonic()
+        begin, rekende = time.monotonic(), time.process_time()
         try:
             for self.nr in nummers:
                 self._stap(Random(f"{self.zaad}/{self.nr}"))  # noqa: S311 - chance that can be played again
@@ -104,7 +110,7 @@ class Loop:
             raise Gevallen(self.zaad, self.nr, self.bezig, str(fout)) from fout
         except Exception as fout:
             raise Gevallen(self.zaad, self.nr, self.bezig, "".join(traceback.format_exception(fout))) from fout
-        self.uitslag.seconden = time.monotonic() - begin
+        self.uitslag.seconden, self.uitslag.rekentijd = time.monotonic() - begin, time.process_time() - rekende
         self.uitslag.regels, self.uitslag.kloksprongen = self.ketting.nr, self.wereld.klok.sprongen
         self.uitslag.zaken = sum(map(len, self.wereld.zaken.values()))
         return self.uitslag
@@ -146,8 +152,9 @@ class Loop:
         while True:
             daad = self._kies(greep.kans)
             self.bezig = daad.naam
+            greep.vergeefs = False
             trek = daad.trek(greep)
-            if NERGENS not in trek or greep.ja(0.05):
+            if not (greep.vergeefs or NERGENS in trek) or greep.ja(0.05):
                 return daad, greep.wie(daad.door), trek
 
     def _volg(self, session: Session, verzoek: str | None) -> list[Gelezen]:
@@ -163,6 +170,7 @@ class Loop:
                 toets_geld(session, zaak_id)
             self._leer(session, nieuw)
         self.geraakt |= zaken
+        self.uitslag.handelingen.update((g.kop.actie, g.kop.uitkomst) for g in nieuw)
         return nieuw
 
     def _leer(self, session: Session, nieuw: list[Gelezen]) -> None:
@@ -181,6 +189,7 @@ class Loop:
                 toets_zaak(session, zaak_id)
                 toets_getekend(session, zaak_id)
                 toets_geplaatst(session, zaak_id)
+                toets_getallen(session, zaak_id)
         self.geraakt.clear()
 
     def _eind(self) -> None:
@@ -195,6 +204,8 @@ class Loop:
 
 
 def actor_van(session: Session, wie: Wie, wereld: Wereld) -> Actor:
+    if wie == BUITEN:
+        return LINKHOUDER
     gebruiker = session.scalars(select(Gebruiker).where(Gebruiker.id == wie.id)).one()
     return actor_op(session, gebruiker, wereld.klok.dag)
 
@@ -236,7 +247,7 @@ class Poging:
             verzoek = Verzoek(actor, wereld.klok.nu, self.verzoek, vers=self.vers, hoedanigheid=hoe)
             try:
                 with storing.met(wereld.engine, fout):
-                    voer_uit(session, verzoek, handeling, *wat)
+                    antwoord = voer_uit(session, verzoek, handeling, *wat)
             except ReedsGedaan:
                 return REEDS
             except DomeinFout as weigering:
@@ -245,4 +256,6 @@ class Poging:
                 if "simulatie" not in str(uitval):
                     raise
                 return GESTOORD
+            if self.daad.leer:
+                self.daad.leer(wereld, self.trek, antwoord)
         return GEDAAN_

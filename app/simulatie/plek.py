@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,6 +31,14 @@ class Plek:
         with met_regels(self.map / "regios"):
             return self._speel(zaad, nummers, grondig)
 
+    @contextmanager
+    def wereld(self) -> Iterator[Wereld]:
+        """A world as it begins, to draw in."""
+        with met_regels(self.map / "regios"):
+            wereld = self._wereld()
+            yield wereld
+            wereld.engine.dispose()
+
     def _speel(self, zaad: int, nummers: Iterable[int], grondig: int) -> Uitslag:
         wereld = self._wereld()
         self._keer += 1
@@ -52,4 +61,5 @@ class Plek:
             pad.unlink()
         shutil.copy(bron, doel)
         engine = zonder_wachten(open_plek(f"sqlite:///{doel}"))
-        return replace(self._begin, engine=engine, klok=Klok(), zaken={regio: [] for regio in self._begin.zaken})
+        zaken: dict[str, list[str]] = {regio: [] for regio in self._begin.zaken}
+        return replace(self._begin, engine=engine, klok=Klok(), zaken=zaken, links=[])

@@ -16,6 +16,7 @@ from app import regios
 from app.db import transaction
 from app.demo.accounts import adres_van, maak_accounts
 from app.domain.basis.begrippen import AMSTERDAM, Rol, dag_van
+from app.domain.basis.systeem import LINKHOUDER
 from app.models import Gebruiker, Organisatie
 from app.regios import BESTANDEN, profiel
 from app.services.gebruiker.gebruikers import NieuweGebruiker, maak_gebruiker
@@ -71,6 +72,10 @@ class Wie:
     rollen: frozenset[Rol]
 
 
+BUITEN = Wie(0, 0, "", LINKHOUDER.pseudoniem, "", "", frozenset())
+"""Somebody without an account, who holds a link."""
+
+
 @dataclass
 class Klok:
     """What time it is. Mostly a little later than before; sometimes days, and sometimes the machine is set back."""
@@ -95,12 +100,15 @@ class Klok:
 
 @dataclass
 class Wereld:
-    """`zaken` are the numbers of what was opened, by region, in order; `mensen` who can act, in order."""
+    """`zaken` are the numbers of what was opened, by region, in order; `mensen` who can act, in order; `links` the
+    secrets that were told once, each with its zaak.
+    """
 
     engine: Engine
     klok: Klok = field(default_factory=Klok)
     mensen: Sequence[Wie] = ()
     zaken: dict[str, list[str]] = field(default_factory=lambda: {regio: [] for regio in REGIOS})
+    links: list[tuple[str, str]] = field(default_factory=list)
 
     def session(self) -> Session:
         return Session(self.engine, expire_on_commit=False)

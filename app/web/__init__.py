@@ -26,8 +26,10 @@ from app.web.hulp import hulp
 from app.web.informatie import informatie, raadsbrief
 from app.web.inlogdienst import einde, inlogdienst, inlogkoppeling, verzoeken
 from app.web.jaar import jaar
+from app.web.jaar import stukken as jaarstukken
 from app.web.kern import filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
+from app.web.kern.pagina import TERUG_TE_BLADEREN, is_teruggekomen
 from app.web.kern.taal import afwerking, engels, uitgeschreven
 from app.web.kern.zaak import bij
 from app.web.mandaat import (
@@ -131,6 +133,7 @@ MODULES = (
     toezichtplan,
     regios,
     jaar,
+    jaarstukken,
     functies,
     vernietiging,
     anonimisering,
@@ -216,7 +219,10 @@ def route_van(app: Flask, code: str) -> str:
 
 
 def _zet_koppen(van_alles: Mapping[str, str]) -> Callable[[Response], Response]:
-    """No script but the file of ours, nothing from elsewhere, nothing of a page kept by the browser."""
+    """No script but the file of ours, nothing from elsewhere, nothing of a page kept by the browser.
+
+    But for a form that came back: to that one can go back and forward. Logging out takes away what was kept of it.
+    """
 
     def zet(antwoord: Response) -> Response:
         beleid = antwoord.headers.get("Content-Security-Policy")  # a download has a stricter one
@@ -224,7 +230,9 @@ def _zet_koppen(van_alles: Mapping[str, str]) -> Callable[[Response], Response]:
         if beleid:
             antwoord.headers["Content-Security-Policy"] = beleid
         if request.blueprint not in toegang.MET_TOKEN:
-            antwoord.headers["Cache-Control"] = "no-store"
+            antwoord.headers["Cache-Control"] = TERUG_TE_BLADEREN if is_teruggekomen(antwoord) else "no-store"
+        if request.endpoint == "security.logout":
+            antwoord.headers["Clear-Site-Data"] = '"cache"'
         return antwoord
 
     return zet

@@ -38,8 +38,8 @@ class Server:
 
 
 @contextmanager
-def draaiend(url: str, map_: Path) -> Iterator[Server]:
-    """A server on this database, until the end of the block.
+def draaiend(url: str, map_: Path, **erbij: str) -> Iterator[Server]:
+    """A server on this database, with these settings too, until the end of the block.
 
     It gets a socket that listens already: who calls before it is ready waits, and nobody has to try again.
     """
@@ -48,7 +48,8 @@ def draaiend(url: str, map_: Path) -> Iterator[Server]:
         "DRAAIBOEK_DATA_DIR": str(map_),
         "DRAAIBOEK_SECRET_KEY": "geheim van de test, lang genoeg",
     }
-    omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("DRAAIBOEK_")} | eigen
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("DRAAIBOEK_")}
+    omgeving |= eigen | erbij
     with socket.create_server(("127.0.0.1", 0)) as luisterend, (map_ / "server.log").open("wb") as log:
         fd, basis = luisterend.fileno(), f"http://127.0.0.1:{luisterend.getsockname()[1]}"
         opdracht = [str(BIN / "gunicorn"), "--no-control-socket", "--workers", "2", "--bind", f"fd://{fd}", WAAR]

@@ -12,8 +12,14 @@ from sqlalchemy.orm import Session
 from app.demo import sluit_s1, speel_lopend, speel_s1
 from app.domain.basis.begrippen import AMSTERDAM, Bereik, Mandaatstatus, Toestand, Uitkomst
 from app.domain.openstaand.register import SOORTEN
-from app.models import LogboekRegel, Mandaat, Openpunt, Organisatie, Zaak
+from app.models import Gebruiker, LogboekRegel, Mandaat, Openpunt, Organisatie, Zaak
+from app.services.geld.boek import lees_geld
+from app.services.kern.bezetting import actor_op
+from app.services.kern.toegang import vind_dossier
 from app.services.naspel.logboektoets import toets_alles
+from app.services.passend.blad import lees_passend
+from app.services.plaatsing.bord import lees_bord
+from app.services.regio.stuurgroepen import per_stuurgroep
 from app.services.termijn import overstap
 from tests.kern.databanken import Databank, maak_engine
 from tests.kern.spelers import vul_accounts
@@ -23,11 +29,9 @@ MAANDAG, ZATERDAG, NIEUWJAAR = date(2026, 11, 30), date(2026, 10, 17), date(2026
 VERVALLEN = "stap_vervallen"
 """Whether a step lapses when the trede changes is up to the edition."""
 NIET_OPEN = [
-    "besluit_ondertekenen", "besluit_zien", "boeking_over_tijd", "boeking_wacht", "export_onaf",
-    "export_ongelezen", "gebeurtenis", "geld_afwikkelen", "geld_betalen", "geld_terug", "geld_verevenen",
-    "kinderrechten", "kindsignaal", "locatie_zonder_plek", "mandaat_na_sluiten", "mandaat_ongebruikt",
-    "mandaat_uitgeput", "noodgreep", "opgave_ontvangen", "plaatsing_niet_geteld", "plaatsing_verschil",
-    "plek_oordeel", "regieplaats", "spoedbesluit_bekrachtigen", "spoedbesluit_ongedekt", "spoedbesluit_tekenen",
+    "besluit_ondertekenen", "besluit_zien", "boeking_over_tijd", "export_onaf", "export_ongelezen", "gebeurtenis",
+    "geld_afwikkelen", "mandaat_na_sluiten", "mandaat_ongebruikt", "mandaat_uitgeput", "noodgreep", "opgave_ontvangen",
+    "plaatsing_verschil", "regieplaats", "spoedbesluit_bekrachtigen", "spoedbesluit_ongedekt", "spoedbesluit_tekenen",
     "telling_oud", "toezicht_zonder_plan", "vernietiging_bevestigen", "vernietiging_voorstellen", "zgw",
     "zonder_document",
 ]  # fmt: skip
@@ -99,6 +103,26 @@ def test_bijna_alles_wat_open_kan_staan_staat_open(gespeeld: Session) -> None:
     getoond = (Openpunt.vanaf <= MAANDAG) & (Openpunt.tot.is_(None) | (Openpunt.tot > MAANDAG))
     soorten = set(gespeeld.scalars(select(Openpunt.soort).where(getoond)))
     assert sorted(SOORTEN.keys() - soorten - {VERVALLEN}) == NIET_OPEN
+
+
+def test_wat_over_kinderen_en_geld_is_verteld_klopt_op_elke_dag(zonder_zaken: Session) -> None:
+    """The counts agree with the bookings, one waits harmfully, verdicts are there and lack; the shares are the sum."""
+    vandaag = ZATERDAG
+    nummer = speel_lopend(zonder_zaken, vandaag).zaken[1]
+    wie = zonder_zaken.scalars(select(Gebruiker).where(Gebruiker.email == "directeur@sbjh.example")).one()
+    dossier = vind_dossier(zonder_zaken, actor_op(zonder_zaken, wie, vandaag), nummer)
+    bord, passend = (
+        lees_bord(zonder_zaken, dossier, vandaag),
+        lees_passend(zonder_zaken, dossier),
+    )
+    assert (bord.telt.begin, bord.in_zorg, bord.telt.verschil) == (64, 46, 0)
+    assert [regel.schadelijk for regel in bord.wacht] == [True]
+    assert (passend.geplaatst, passend.samen("past_niet"), passend.zonder_oordeel) == (16, 1, 5)
+    assert passend.te_laat(vandaag) > 0
+    geld = lees_geld(zonder_zaken, dossier.zaak)
+    assert [regel.rij.bedrag for regel in geld.regels] == [200_000_00, 30_000_00, 50_000_00]
+    assert all(sum(regel.rij.delen.values()) == regel.rij.bedrag for regel in geld.regels)
+    assert len(per_stuurgroep(zonder_zaken, dossier.zaak)) == 3
 
 
 def test_een_zaak_van_voor_2025_toont_de_overstap_naar_de_andere_editie(gespeeld: Session) -> None:

@@ -55,12 +55,23 @@ def _vers(doel: Path, *bronnen: Path) -> bool:
 @cache
 def go() -> Path:
     """Our program with the libraries of the Go project. Raises Ontbreekt."""
+    return _bouw_go("go", "derden")
+
+
+@cache
+def otelcol() -> Path:
+    """The collector of OpenTelemetry. Raises Ontbreekt."""
+    return _bouw_go("otelcol", "otelcol")
+
+
+def _bouw_go(bron: str, naam: str) -> Path:
+    """A program of one of our folders, with the libraries that its lock file names. Raises Ontbreekt."""
     if not shutil.which("go"):
         raise Ontbreekt("Go is not on this machine")
-    doel = MAP / "go" / "derden"
-    if not _vers(doel, *(HIER / "go").iterdir()):
+    doel = MAP / bron / naam
+    if not _vers(doel, *(HIER / bron).iterdir()):
         doel.parent.mkdir(parents=True, exist_ok=True)
-        _draai(["go", "build", "-mod=readonly", "-o", doel, "."], HIER / "go")
+        _draai(["go", "build", "-mod=readonly", "-o", doel, "."], HIER / bron)
     return doel
 
 
@@ -100,6 +111,19 @@ def keycloak() -> Path:
         pakket.unlink()
         (doel / "bin" / "kc.sh").chmod(0o755)
     return doel / "bin" / "kc.sh"
+
+
+@cache
+def otel() -> Path:
+    """A folder with what sends traces (requirements/otel.txt), for PYTHONPATH of a process. Raises Ontbreekt."""
+    doel, slot = MAP / "otel", WORTEL / "requirements" / "otel.txt"
+    klaar = doel / ".klaar"
+    if not _vers(klaar, slot):
+        shutil.rmtree(doel, ignore_errors=True)
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        _draai([*pip, "--target", doel, "-r", slot], WORTEL)
+        klaar.touch()
+    return doel
 
 
 @cache

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.demo import speel_afbouw
 from app.domain.plaatsing.weken import WEEK, maandag
 from tests.e2e.conftest import SchermVoor
-from tests.e2e.scherm import Scherm
+from tests.e2e.scherm import Scherm, ga
 from tests.kern.spelers import vul_accounts
 from tests.web.conftest import geef_wachtwoorden
 
@@ -23,7 +23,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-afbouw")]
 
 VANDAAG = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 BEGIN = maandag(VANDAAG) - 13 * WEEK
-PAD = f"/zaken/{BEGIN.year}-0001/plaatsing"
+ZAAK = f"/zaken/{BEGIN.year}-0001"
+PAD, PASSEND = f"{ZAAK}/plaatsing", f"{ZAAK}/passend"
 
 
 def vul(engine: Engine) -> None:
@@ -62,3 +63,34 @@ def test_de_afbouw_staat_op_het_bord_en_een_aanbieder_geeft_zelf_op(
     delft.naar(PAD)
     delft.zegt("Kinderen per locatie, in klassen", "5-9", "Kinderen van uw gemeente")
     assert team.klachten == buiten.klachten == delft.klachten == []
+
+
+def test_geplaatst_is_geen_uitkomst_ook_niet_na_het_sluiten(scherm: SchermVoor) -> None:
+    """Delft says of all its groups at once that the place does not fit: the team reads it, closing asks it of the
+    others, the dossier says it, and what comes later waits with Delft in a zaak that is closed.
+    """
+    team, delft = scherm("directeur@sbjh.example"), scherm("delft@h10.example")
+    samen = f"{PASSEND}/oordelen/0"
+    delft.naar(samen)
+    alle = tuple(str(vakje.get_attribute("value")) for vakje in delft.page.locator('[name="kies"]').all())
+    waarom = "Te ver van school. Er wordt dichterbij gezocht."
+    delft.doe(
+        samen, "Aangevinkte vastleggen", kies=alle, uitkomst="past_niet", oordelaar="gemeente", toelichting=waarom
+    )
+    delft.zegt(f"{len(alle)} handelingen zijn vastgelegd.", "past niet:")
+    team.naar(f"{PASSEND}?gemeente=GM0503&welke=past_niet")
+    team.zegt("Delft", waarom)
+    team.doe(f"{ZAAK}/informatie/verzendingen", "Aangevinkte vastleggen", middel="brief")
+    team.naar(f"{ZAAK}/afsluiting")
+    team.zegt("Niemand zei nog of de plek past", "Kan in nood worden gepasseerd", "Dit zal het dossier zeggen")
+    nood = "De andere gemeenten antwoorden niet; de aanbieder bestaat niet meer."
+    team.doe(f"{ZAAK}/afsluiting", "Zaak sluiten", uitkomst="afgebouwd", toelichting="Afgebouwd.", noodgreep=nood)
+    team.zegt("De zaak is gesloten.")
+    team.naar(f"{PASSEND}?welke=te_laat")
+    team.zegt("Oordelen per gemeente", "Delft", "na 1 maand")
+    delft.naar("/")
+    delft.zegt("oordelen of de plek past")
+    een = delft.page.locator(f'a[href*="{PASSEND}"]').first
+    ga(delft.page, een)
+    delft.zegt("na 1 maand", "te laat")
+    assert team.klachten == delft.klachten == []

@@ -101,10 +101,12 @@ def stem_in(spelers: Spelers, houder: Speler, mandaat_id: int, datum: date) -> N
     ander.op(houder.nu).doet(mandaten.stem_in, mandaat_id, datum, WERKGEVER, "Het bestuur stemt in.", GEGEVEN)
 
 
-def actief_mandaat(spelers: Spelers, zaak: str, gever: str = "GM0503", plafond: int | None = 120_000_00) -> int:
+def actief_mandaat(
+    spelers: Spelers, zaak: str, gever: str = "GM0503", plafond: int | None = 120_000_00, **meer: Any
+) -> int:
     """A mandaat of the directeur SbJH through its whole life up to active; returns its id."""
     bereik = Bereik.BINNEN_REGIO if profiel("haaglanden").is_lid_op(gever, VAN) else Bereik.ANDERE_REGIO
-    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat([gever], plafond, bereik=bereik))
+    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat([gever], plafond, bereik=bereik, **meer))
     spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
     verleen(spelers, mandaat_id, gever)
     return mandaat_id

@@ -55,6 +55,10 @@ def regels(lijst: str, bedragen: dict[str, str]) -> dict[str, str]:
     return {f"{lijst}-{nr}-{naam}": wat for nr, (c, b) in delen for naam, wat in (("code", c), ("bedrag", b))}
 
 
+TERUG = "private,no-cache"
+"""A browser goes back to such an answer to a form; to one that it may not keep it cannot (tests/e2e/test_terug.py)."""
+
+
 class Bezoeker:
     """Somebody behind a browser. `post` sends the hidden fields that the page gave, as a browser does."""
 
@@ -90,11 +94,14 @@ class Bezoeker:
 
     def post(self, pad: str, **velden: Any) -> TestResponse:
         """Open the page, fill in the form and send it."""
-        return self.client.post(pad, data=self.verborgen(pad) | velden)
+        return self.stuur(pad, self.verborgen(pad) | velden)
 
     def stuur(self, pad: str, velden: dict[str, Any]) -> TestResponse:
         """Send exactly these fields, without opening the page."""
-        return self.client.post(pad, data=velden)
+        antwoord = self.client.post(pad, data=velden)
+        if antwoord.status_code >= 400 and antwoord.mimetype == "text/html":
+            assert antwoord.headers["Cache-Control"] == TERUG, f"{pad}: nobody can go back to what was refused"
+        return antwoord
 
 
 class Bezoekers:

@@ -88,7 +88,7 @@ class NieuwBesluit(Invoer):
     sleutel: Annotated[
         Literal["gelijk", "omzet", "inwoners", "kinderen"],
         Field(
-            description="Hoe het bedrag wordt verdeeld als u dat niet zelf doet. Kinderen in zorg tellen in groepen, "
+            description="Hoe het bedrag wordt verdeeld als u dat niet zelf doet. Kinderen in zorg wegen in klassen, "
             "zodat niemand een klein aantal afleidt."
         ),
     ] = "gelijk"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Annotated
 
@@ -23,7 +24,7 @@ from app.domain.openstaand.onderdelen import Onderdeel
 from app.domain.openstaand.punt import LigtBij, Weegt, Wie
 from app.export.werkblad import XLSX, werkblad
 from app.services.kern.tellen import TELGRENS
-from app.services.openstaand.algemeen import algemeen
+from app.services.openstaand.algemeen import algemeen, buiten_zaak_bij_anderen
 from app.services.openstaand.blad import MEESTE, puntenblad
 from app.services.openstaand.lijst import Groep, Openstaand, som, tel, van_zaak, voor
 from app.services.openstaand.wens import Puntwens, gericht
@@ -95,11 +96,12 @@ def openstaand(vraag: Puntenvraag) -> Puntenlijst:
     """Wat er op u wacht
 
     Eerst wat bij u ligt, dan wat bij uw team ligt, dan wat bij anderen ligt in zaken van uw team. In elke groep staat
-    wat te laat is vooraan. Een gemeente of regio ziet alleen wat bij haarzelf ligt.
+    wat te laat is vooraan. Een gemeente of regio ziet alleen wat bij haarzelf ligt. Met `groep=anderen` staat vooraan
+    wat buiten zaken bij anderen te laat is, zoals een moment van het jaar.
     """
     dag, begin = vandaag(), vraag.sla_over
     wens = gericht(db.session, dag, vraag.wens())
-    buiten = algemeen(db.session, g.actor, dag) if wens in (Puntwens(), Puntwens(groep=Groep.U)) else []
+    buiten = _buiten(wens, dag)
     aantal = min(TELGRENS, len(buiten) + som(tel(db.session, g.actor, dag, wens, TELGRENS).values()).totaal)
     grootte = vraag.paginagrootte + 1  # one more says whether more follow
     eerst = buiten[begin : begin + grootte]
@@ -107,6 +109,13 @@ def openstaand(vraag: Puntenvraag) -> Puntenlijst:
     rijen = [*eerst, *(voor(db.session, g.actor, dag, wens=wens, grootte=over, sla_over=voorbij) if over else ())]
     stuk = [_beeld(rij) for rij in rijen[: vraag.paginagrootte]]
     return bladzijde(Puntenlijst, stuk, vraag, aantal, later=len(rijen) > vraag.paginagrootte)
+
+
+def _buiten(wens: Puntwens, dag: date) -> list[Openstaand]:
+    """What is of no zaak; what is late with others there when those are asked."""
+    if wens == Puntwens(groep=Groep.ANDEREN):
+        return buiten_zaak_bij_anderen(db.session, g.actor, dag)
+    return algemeen(db.session, g.actor, dag) if wens in (Puntwens(), Puntwens(groep=Groep.U)) else []
 
 
 @lees("/zaken/<zaaknummer>/openstaand", Recht.ZAKEN_INZIEN, Puntenlijst, vraag=Bladervraag)
@@ -125,7 +134,8 @@ def openstaandbestand() -> Response:
     Hetzelfde als de lijst zonder filters, hoogstens 10.000 punten.
     """
     dag = vandaag()
-    punten = [*algemeen(db.session, g.actor, dag), *voor(db.session, g.actor, dag, grootte=MEESTE)]
+    anderen = buiten_zaak_bij_anderen(db.session, g.actor, dag)
+    punten = [*algemeen(db.session, g.actor, dag), *voor(db.session, g.actor, dag, grootte=MEESTE), *anderen]
     return _bestand(punten, f"openstaand-{dag:%Y-%m-%d}.xlsx")
 
 

@@ -80,7 +80,10 @@ class Overzichtregel(Uitvoer):
     ruimte: Annotated[Overzichtruimte | None, Field(description="Ruimte onder mandaat; leeg als er geen is.")]
     in_zorg: Annotated[int | None, Field(description="Kinderen in zorg; leeg als niet geteld.", examples=[236])]
     nog_te_plaatsen: Annotated[int | None, Field(description="Nog te plaatsen; leeg als niet geteld.", examples=[12])]
-    peildatum: Annotated[Datum | None, Field(description="Nieuwste peildatum van de kinderen in zorg.")]
+    peildatum: Annotated[
+        Datum | None,
+        Field(description="Nieuwste peildatum van de kinderen in zorg; van het plaatsingsbord de maandag van de week."),
+    ]
     kas_tot: Annotated[Datum | None, Field(description="Tot wanneer het geld reikt; leeg als dat niet te zeggen is.")]
     volgende_datum: Annotated[Datum | None, Field(description="De eerste dag waarop iets moet, vandaag of later.")]
     volgende: Annotated[str, Field(description="Wat er dan moet.", examples=["Stap van het draaiboek"])]

@@ -6,11 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.api.kern.velen import Nietgedaan, niet_gedaan
 from app.api.kern.vorm import Datum, Uitvoer
 from app.domain.passend.kinderrechten import Toetsuitkomst
-from app.domain.passend.oordeel import Oordeelmoment, Oordelaar
+from app.domain.passend.oordeel import Oordelaar
 from app.domain.passend.signaal import Kanaal, Onderwerp, Van
+from app.domain.passend.volgen import Oordeelmoment
 from app.models import Kinderrechtentoets, Plekoordeel
+from app.services.kern.velen import Uitslag
 from app.services.passend.blad import Passendblad, Regel, Sluitregel, Vak
 
 Boekingnummer = Annotated[int, Field(description="Nummer van de boeking.", examples=[1])]
@@ -41,6 +44,9 @@ class Gevraagdoordeel(Uitvoer):
     vanaf: Annotated[Datum, Field(description="Vanaf deze dag kan het.")]
     uiterlijk: Annotated[Datum, Field(description="De laatste dag waarop het op tijd is.")]
     gegeven: Annotated[Plekoordeelbeeld | None, Field(description="Leeg zolang niemand iets zei.")]
+    geldt: Annotated[
+        bool, Field(description="Of het gaat over alle kinderen van nu. Zo niet, dan wordt het opnieuw gevraagd.")
+    ]
 
 
 class Geplaatsteboeking(Uitvoer):
@@ -50,7 +56,7 @@ class Geplaatsteboeking(Uitvoer):
     gemeente: Annotated[str, Field(description="CBS-code van de gemeente.", examples=["GM0503"])]
     kinderen: Kinderen
     geplaatst: Annotated[Datum, Field(description="De dag van plaatsing.")]
-    oordelen: Annotated[list[Gevraagdoordeel], Field(description="De vier oordelen.")]
+    oordelen: Annotated[list[Gevraagdoordeel], Field(description="Elk oordeel dat is gevraagd.")]
 
 
 class Kinderrechtentoetsbeeld(Uitvoer):
@@ -117,7 +123,9 @@ def _boeking(regel: Regel) -> Geplaatsteboeking:
 
 def _oordeel(vak: Vak) -> Gevraagdoordeel:
     gegeven = oordeelbeeld(vak.gegeven) if vak.gegeven else None
-    return Gevraagdoordeel(moment=vak.moment, vanaf=vak.vanaf, uiterlijk=vak.uiterlijk, gegeven=gegeven)
+    return Gevraagdoordeel(
+        moment=vak.moment, vanaf=vak.vanaf, uiterlijk=vak.uiterlijk, gegeven=gegeven, geldt=vak.geldt
+    )
 
 
 def _locatie(regel: Sluitregel) -> Sluitendelocatie:
@@ -128,6 +136,19 @@ def _locatie(regel: Sluitregel) -> Sluitendelocatie:
 
 def oordeelbeeld(rij: Plekoordeel) -> Plekoordeelbeeld:
     return Plekoordeelbeeld.model_validate(rij)
+
+
+class Plekoordelenuitkomst(Uitvoer):
+    """Wat er van de plaatsingen kwam."""
+
+    gedaan: Annotated[list[Plekoordeelbeeld], Field(description="De oordelen die zijn vastgelegd.")]
+    niet: Annotated[list[Nietgedaan], Field(description="Wat niet lukte; leeg als alles is gedaan.")]
+
+
+def oordelenbeeld(uitslag: Uitslag[Plekoordeel]) -> Plekoordelenuitkomst:
+    return Plekoordelenuitkomst(
+        gedaan=[oordeelbeeld(rij) for rij in uitslag.gedaan.values()], niet=niet_gedaan(uitslag.niet)
+    )
 
 
 def toetsbeeld(rij: Kinderrechtentoets) -> Kinderrechtentoetsbeeld:

@@ -12,21 +12,25 @@ from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel
 from app.api.kern.lijst import adres_van
 from app.api.kern.toegang import dossier
+from app.api.kern.velen import Veleninvoer
 from app.api.kern.vorm import Dag, GezieneVersie, Invoer, Regel, Tekst, Verbeterreden
 from app.api.passend.beeld import (
     Kinderrechtentoetsbeeld,
     Kindsignaalbeeld,
     Passendbeeld,
     Plekoordeelbeeld,
+    Plekoordelenuitkomst,
     oordeelbeeld,
+    oordelenbeeld,
     passendbeeld,
     toetsbeeld,
 )
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.passend.kinderrechten import Toets, Toetsuitkomst
-from app.domain.passend.oordeel import Oordeel, Oordeelmoment, Oordelaar
+from app.domain.passend.oordeel import Oordeel, Oordelaar, Plekuitkomst
 from app.domain.passend.signaal import Kanaal, Onderwerp, Signaal, Van
+from app.domain.passend.volgen import Oordeelmoment
 from app.services.passend import kinderrechten, oordelen, signalen
 from app.services.passend.blad import lees_passend
 
@@ -40,8 +44,8 @@ Geen = Annotated[int, Field(ge=0, le=100_000, description="Aantal kinderen.", ex
 def passend(zaaknummer: str) -> Passendbeeld:
     """Of de plek past
 
-    Per plaatsing het oordeel bij plaatsing en na 1, 6 en 12 maanden, de toets aan de rechten van het kind per locatie
-    die sluit, en signalen. Een gemeente ziet alleen haar eigen plaatsingen.
+    Per plaatsing het oordeel bij plaatsing en op de momenten uit het profiel van de regio, de toets aan de rechten van
+    het kind per locatie die sluit, en signalen. Een gemeente ziet alleen haar eigen plaatsingen.
     """
     return passendbeeld(lees_passend(db.session, dossier()))
 
@@ -87,6 +91,54 @@ def leg_plekoordeel_vast(zaaknummer: str, invoer: Plekoordeelinvoer) -> Response
         toon=oordeelbeeld,
         plek=lambda _rij: adres_van("passend", zaaknummer=zaaknummer),
     )
+
+
+class Groepinvoer(Invoer):
+    boeking: Annotated[int, Field(ge=1, le=1_000_000, description="Nummer van de boeking.", examples=[1])]
+    kinderen: Annotated[int, Field(ge=1, le=100_000, description="Hoeveel kinderen u zag.", examples=[4])]
+    versie: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=1_000_000,
+            description="Welke versie van het oordeel u zag; 0 als het er nog niet was.",
+            examples=[0],
+        ),
+    ] = 0
+
+    def waarden(self) -> oordelen.Groep:
+        return oordelen.Groep(boeking=self.boeking, kinderen=self.kinderen, versie=self.versie)
+
+
+class Plekoordeleninvoer(Veleninvoer):
+    groepen: Annotated[list[Groepinvoer], Field(min_length=1, max_length=100, description="De plaatsingen.")]
+    moment: Annotated[Oordeelmoment, Field(description="Bij plaatsing, of zoveel maanden erna.")]
+    uitkomst: Annotated[Plekuitkomst, Field(description="Voor alle kinderen van deze plaatsingen.")]
+    oordelaar: Annotated[Oordelaar, Field(description="Van wie het oordeel is.")]
+    instelling: Annotated[Regel, Field(description="Naam van de gecertificeerde instelling.", examples=[""])] = ""
+    dag: Annotated[Dag, Field(description="Oordeel van deze dag.")]
+    toelichting: Annotated[Tekst, Field(description="Toelichting, zonder namen.", examples=[""])] = ""
+    reden: Verbeterreden = ""
+
+    def waarden(self) -> oordelen.Velenoordeel:
+        gelijk = ("moment", "uitkomst", "oordelaar", "instelling", "dag", "toelichting", "reden", "alles")
+        groepen = [groep.waarden() for groep in self.groepen]
+        return oordelen.Velenoordeel(groepen=groepen, **{naam: getattr(self, naam) for naam in gelijk})
+
+
+@doe(
+    "/zaken/<zaaknummer>/passend/oordelen/samen",
+    Recht.PLEK_BEOORDELEN,
+    Plekoordeleninvoer,
+    Plekoordelenuitkomst,
+    codes=(*REGELS, "niet_alles"),
+)
+def leg_plekoordelen_vast(zaaknummer: str, invoer: Plekoordeleninvoer) -> Response:
+    """Zeg van meer plaatsingen hetzelfde
+
+    Elke plaatsing krijgt een eigen oordeel en een eigen regel in het logboek.
+    """
+    return handel(oordelen.leg_plekoordelen_vast, zaaknummer, invoer.waarden(), toon=oordelenbeeld)
 
 
 class Kinderrechtentoetsinvoer(Invoer):

@@ -14,7 +14,7 @@ from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import Invoer, Tekst, Tijd, Uitvoer, Verbeterreden
 from app.db import db
 from app.domain.basis.rechten import Recht
-from app.domain.plaatsing.opgave import Opgavesoort, Opgavestaat
+from app.domain.plaatsing.opgave import Eerder, Opgavesoort, Opgavestaat
 from app.models import Plaatslink
 from app.services.plaatsing import opgaven as diensten
 from app.services.plaatsing.opgaven import Opgaveregel
@@ -54,6 +54,10 @@ def opgaven(zaaknummer: str) -> Opgavelijst:
 
 class Overname(Invoer):
     reden: Verbeterreden = ""
+    eerder: Annotated[
+        Eerder | None,
+        Field(description="Alleen als deze aanbieder al plaatsen aanbiedt: komt dit erbij, of in de plaats?"),
+    ] = None
 
 
 @doe("/zaken/<zaaknummer>/plaatsing/opgaven/<int:nummer>/overname", Recht.TELLING_VASTLEGGEN, Overname, Opgavebeeld,
@@ -64,7 +68,7 @@ def neem_opgave_over(zaaknummer: str, nummer: int, invoer: Overname) -> Response
     Vanaf nu telt het mee, met erbij dat de aanbieder het zelf opgaf. Verandert het iets dat er al staat, geef dan de
     reden.
     """
-    return handel(diensten.neem_opgave_over, zaaknummer, nummer, invoer.reden, toon=_nu)
+    return handel(diensten.neem_opgave_over, zaaknummer, nummer, invoer.reden, invoer.eerder, toon=_nu)
 
 
 class Afwijzing(Invoer):

@@ -51,10 +51,13 @@ class Telling(Aantallen):
 
 
 class Vak(Uitvoer):
-    """Een aantal, verborgen, of leeg als er niets is geteld."""
+    """Een aantal, of buiten het team een vaste klasse: 0, 1-4, 5-9, 10-14 en verder. Leeg als er niets is geteld."""
 
-    aantal: Annotated[int | None, Field(description="Het aantal kinderen.", examples=[12])]
-    verborgen: Annotated[bool, Field(description="Of het aantal niet getoond mag worden.")]
+    laag: Annotated[int | None, Field(description="Minstens zoveel kinderen.", examples=[10])]
+    hoog: Annotated[
+        int | None,
+        Field(description="Hoogstens zoveel kinderen; gelijk aan laag als u het aantal mag zien.", examples=[14]),
+    ]
 
 
 class Tabelrij(Uitvoer):

@@ -26,6 +26,7 @@ from app.api.telling.tellingbeeld import (
 from app.db import db
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
+from app.domain.telling.klassen import Klasse
 from app.domain.telling.telling import MATEN
 from app.domain.telling.telling import Telling as Waarden
 from app.services.kern.namen import namen
@@ -84,8 +85,9 @@ def _beeld(mijn: Dossier, regel: blad.Telregel, wie: dict[int, str]) -> Telling:
 def tellingtabellen(zaaknummer: str, vraag: Peildatumvraag) -> Tellingtabellen:
     """De aantallen van een peildatum in tabellen
 
-    De nieuwste peildatum als u niets zegt. Buiten het team zijn aantallen van 1 tot en met 4 verborgen, en ook wat ze
-    zou verraden. Een andere regio ziet geen tabellen: haar eigen aantallen staan op /zaken/{zaaknummer}/tellingen.
+    De nieuwste peildatum als u niets zegt. Buiten het team staan aantallen in vaste klassen, behalve die van de eigen
+    gemeente; een totaal is opgeteld uit klassen. Een andere regio ziet geen tabellen: haar eigen aantallen staan op
+    /zaken/{zaaknummer}/tellingen.
     """
     mijn = dossier()
     data = list(blad.peildata(db.session, mijn))
@@ -102,10 +104,14 @@ def tellingtabellen(zaaknummer: str, vraag: Peildatumvraag) -> Tellingtabellen:
 
 def _tabel(maat: blad.Maatblad) -> Tellingtabel:
     rijen = [
-        Tabelrij(naam=rij.naam or "Totaal", eigen=rij.eigen, vakken=[Vak.model_validate(vak) for vak in rij.vakken])
+        Tabelrij(naam=rij.naam or "Totaal", eigen=rij.eigen, vakken=[_vak(vak.klasse) for vak in rij.vakken])
         for rij in maat.rijen
     ]
     return Tellingtabel(titel=maat.titel, kolommen=[kolom or "Totaal" for kolom in maat.kolommen], rijen=rijen)
+
+
+def _vak(klasse: Klasse | None) -> Vak:
+    return Vak(laag=klasse.laag, hoog=klasse.hoog) if klasse else Vak(laag=None, hoog=None)
 
 
 class NieuweTelling(Invoer):

@@ -32,6 +32,7 @@ from app.api.zaak.zaakbeeld import (
 from app.db import db
 from app.domain.basis.begrippen import Afspraakstatus, Mandaatstatus, Toestand
 from app.domain.basis.rechten import Recht
+from app.domain.regio.stuurgroep import Stuurrol
 from app.services.dossier.situatie import Functiestand, situatie_op
 from app.services.zaak import toewijzing as diensten
 from app.services.zaak.regievoering import vervang_regievoerder as vervang
@@ -161,6 +162,15 @@ class Geldend(Uitvoer):
     status: Annotated[Mandaatstatus, Field(description="Status op die dag.")]
 
 
+class Zitplek(Uitvoer):
+    """Wat een partij op die dag in een stuurgroep was."""
+
+    stuurgroep: Annotated[str, Field(description="De stuurgroep.", examples=["JeugdhulpPlus"])]
+    rol: Annotated[Stuurrol, Field(description="Accounthouder, vertegenwoordiger of aanspreekpunt.")]
+    partij: Annotated[str, Field(description="De regio of gemeente.", examples=["Rotterdam"])]
+    wie: Annotated[str, Field(description="Wie namens die partij aan tafel zat.", examples=["wethouder"])]
+
+
 class Situatie(Uitvoer):
     """De zaak op een dag."""
 
@@ -168,6 +178,7 @@ class Situatie(Uitvoer):
     toestand: Annotated[Toestand, Field(description="Waar de zaak toen stond.")]
     rollen: Annotated[list[Persoon], Field(description="Wie toen welke rol in de zaak had.")]
     functies: Annotated[list[Functie], Field(description="Wie toen welke functie in de regio vervulde.")]
+    stuurgroepen: Annotated[list[Zitplek], Field(description="Wie toen voor wie in een stuurgroep zat.")]
     mandaten: Annotated[list[Geldend], Field(description="De mandaten die toen golden.")]
     ruimte: Annotated[Ruimte, Field(description="De ruimte op die dag.")]
 
@@ -184,6 +195,7 @@ def situatie(zaaknummer: str, vraag: Dagvraag) -> Situatie:
         toestand=stand.bepaling.naar,
         rollen=[persoon(dossier(), v) for v in stand.rollen],
         functies=[_functie(f) for f in stand.functies],
+        stuurgroepen=[Zitplek.model_validate(rij) for rij in stand.stuurgroepen],
         mandaten=[
             Geldend(id=m.mandaat.id, mandaatgever=m.mandaat.mandaatgever.code, status=m.status) for m in stand.mandaten
         ],

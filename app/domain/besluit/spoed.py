@@ -142,6 +142,7 @@ class Spoedstatus(StrEnum):
     GEDRAGEN = "gedragen"
     GEWEIGERD = "geweigerd"
     INGETROKKEN = "ingetrokken"
+    VERLOPEN = "verlopen"
 
 
 class Spoedeinde(StrEnum):
@@ -182,9 +183,7 @@ class Deelfeiten:
         return self.uitkomst if self.datum and self.datum <= dag else Spoeduitkomst.WACHT
 
     def ongedekt_sinds(self, geldig_tot: date) -> date | None:
-        """The first day on which nobody covers it: its refusal, or the day after the last that it counts if that was
-        before it.
-        """
+        """The first day on which nobody covers it: its refusal, or the day after its last when that is before it."""
         voorbij = geldig_tot + timedelta(days=1)
         if self.uitkomst is Spoeduitkomst.GEWEIGERD and self.datum:
             return min(self.datum, voorbij)
@@ -229,7 +228,7 @@ def stand_op(
     if einde is not None and (not geldt or einde.niets_te_bekrachtigen):
         return Spoedstand(Spoedstatus(einde.wijze))
     if not geldt:
-        return Spoedstand(Spoedstatus.WACHT_OP_TWEEDE)
+        return Spoedstand(Spoedstatus.WACHT_OP_TWEEDE if dag <= geldig_tot else Spoedstatus.VERLOPEN)
     delen = verschuldigde(delen, einde)
     klaar = [d for d in delen if d.uitkomst_op(dag) is Spoeduitkomst.BEKRACHTIGD]
     gedragen = [d for d in delen if d.is_gedragen_op(dag, geldig_tot)]
@@ -243,12 +242,16 @@ def stand_op(
     return Spoedstand(status, som[0], wacht, som[1], som[2])
 
 
-def toets_nog_niet_getekend(tweede: date | None, einde: Einde | None = None) -> None:
-    """Raises OngeldigeOvergang."""
+def toets_nog_niet_getekend(tweede: date | None, einde: Einde | None = None, verliep: date | None = None) -> None:
+    """`verliep` is its last day when that passed before it counted. Raises OngeldigeOvergang."""
     if einde is not None:
         raise OngeldigeOvergang(f"Dit kan niet meer: het spoedbesluit is {einde.wijze.value}.")
     if tweede is not None:
         raise OngeldigeOvergang("De andere Regievoerder heeft dit spoedbesluit al getekend.")
+    if verliep is not None:
+        raise OngeldigeOvergang(
+            f"Dit spoedbesluit liep tot en met {verliep:%d-%m-%Y} en gold nooit. Neem zo nodig een nieuw besluit."
+        )
 
 
 def toets_beslissing(

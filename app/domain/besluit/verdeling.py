@@ -23,8 +23,8 @@ AFRONDING = (
 
 
 TE_KLEIN = (
-    "De aantallen zijn naar boven afgerond op hele groepen van vijf of meer. Zo kan niemand uit zijn deel afleiden bij "
-    "welke gemeente maar een paar kinderen zorg krijgen. De aantallen zelf staan niet bij de verdeling."
+    "Elk aantal weegt als het midden van zijn klasse (1-4, 5-9, 10-14 en zo verder). Zo kan niemand uit zijn deel "
+    "afleiden bij welke gemeente maar een paar kinderen zorg krijgen. De aantallen zelf staan niet bij de verdeling."
 )
 """What is kept back when children are the key, as it stands with the parts."""
 

@@ -150,6 +150,18 @@ def exports(onaf: int) -> Waarneming:
     return Waarneming("exports", "Exports", Ernst.LET_OP, f"Nog niet gemaakt: {onaf}. Bij de export staat waarom.")
 
 
+INLEZEN_GEZIEN = timedelta(days=7)
+"""So long it is told that work on a file broke off: whoever asked it finds it longer."""
+
+
+def inlezen(mislukt: int) -> Waarneming:
+    """Work on files of cases that broke off in the last week; a file that was refused is not that."""
+    if not mislukt:
+        return Waarneming("inlezen", "Inlezen van bestanden", Ernst.GOED, "Er brak de laatste week niets af.")
+    uitleg = f"De laatste week brak het {mislukt} keer af. Wie het vroeg, ziet waarom bij Overnemen uit Excel."
+    return Waarneming("inlezen", "Inlezen van bestanden", Ernst.LET_OP, uitleg)
+
+
 def accounts(zonder_link: int, zonder_factor: int) -> Waarneming:
     """Accounts into which nobody can come, and those without the second factor that is asked here."""
     if not zonder_link and not zonder_factor:

@@ -25,7 +25,7 @@ DELEN: Mapping[str, Soort] = {
     "aanbiederversies": Soort.AANBIEDER, "aanbiederonderdelen": Soort.AANBIEDER,
     "treden": Soort.VERLOOP, "tijd_per_trede": Soort.VERLOOP, "noodgrepen": Soort.VERLOOP, "rollen": Soort.REGIE,
     "functies": Soort.REGIE, "afspraken": Soort.REGIE, "personen": Soort.REGIE, "andere_regios": Soort.REGIOS,
-    "verwante_zaken": Soort.REGIE,
+    "verwante_zaken": Soort.REGIE, "stuurgroepen": Soort.REGIOS,
     "stappen": Soort.STAPPEN, "mandaten": Soort.MANDATEN, "ruimte": Soort.MANDATEN, "besluiten": Soort.BESLUITEN,
     "geld": Soort.BESLUITEN,
     "spoedbesluiten": Soort.BESLUITEN,
@@ -86,8 +86,9 @@ TOEZICHTHOUDER = Exportprofiel(
     Documenten.ALLE, namen=True,
 )  # fmt: skip
 REKENKAMER = Exportprofiel(
-    "rekenkamer", "Rekenkamer", "Onderzoek naar besluiten en geld: alles behalve accounts en pogingen, zonder namen.",
-    3, _ALLES - {Soort.BEHEER}, Documenten.ALLE, namen=False,
+    "rekenkamer", "Rekenkamer",
+    "Onderzoek naar besluiten en geld: alles behalve accounts, pogingen en boekingen, zonder namen.",
+    3, _ALLES - {Soort.BEHEER, Soort.PLAATSING}, Documenten.ALLE, namen=False,
 )  # fmt: skip
 RAAD = Exportprofiel(
     "raad", "Gemeenteraad", "Controle door een raad: verloop, mandaten, geld, informeren; zonder namen.", 2, _RAAD,

@@ -7,6 +7,8 @@ from datetime import timedelta
 
 LANGSTE_SESSIE = timedelta(hours=12)
 """After this long somebody logs in again, however busy he was."""
+VORIGE_SLEUTEL = timedelta(minutes=1)
+"""So long the key of before works after a new proof: for pages that were asked with it when the new one came."""
 EERDER_ZEGGEN = timedelta(minutes=5)
 """So long before a session ends a page that is open says so."""
 

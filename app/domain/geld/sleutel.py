@@ -34,10 +34,6 @@ _ONBEKEND = {
 """What is said when it is not known what somebody weighs by the key; the others need to know nothing."""
 
 
-VERRAADT = "Er zijn te weinig kinderen geteld. Een deel zou het aantal verraden. Kies een andere sleutel."
-"""What is said when any weights by children would give a small count away."""
-
-
 def eis_gewichten(sleutel: Draagsleutel, bekend: Mapping[str, int], namen: Mapping[str, str]) -> dict[str, int]:
     """What each of these (`namen`, in their order) weighs; equal is 1. Raises VerdelingKloptNiet."""
     if not namen:

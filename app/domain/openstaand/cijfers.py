@@ -18,8 +18,8 @@ KWARTAAL_NOOIT, KWARTAAL_OUD = "kwartaal_nooit", "kwartaal_oud"
 
 @dataclass(frozen=True)
 class Telfeit:
-    """The newest reference date of one municipality, with the first day of which it is known how many children are
-    still to be placed. `eerder` are its reference dates before the newest.
+    """The newest reference date of one municipality, with the first day of which it is known how many children of the
+    region itself are still to be placed. `eerder` are its reference dates before the newest.
     """
 
     gemeente: str
@@ -35,13 +35,15 @@ class Telfeit:
 @dataclass(frozen=True)
 class Regiofeit:
     """A region that takes part, until the first day on which it does not; `geteld` is the first day on which it was
-    counted, as a whole or in one of its municipalities.
+    counted, as a whole or in one of its municipalities, `te_plaatsen` the first on which that said how many children
+    are still to be placed.
     """
 
     code: str
     vanaf: date
     tot: date | None
     geteld: date | None = None
+    te_plaatsen: date | None = None
 
 
 def tellingen(kader: Kader, rijen: Sequence[Telfeit | Regiofeit]) -> Iterator[Punt]:
@@ -57,7 +59,7 @@ def tellingen(kader: Kader, rijen: Sequence[Telfeit | Regiofeit]) -> Iterator[Pu
         yield from _onvolledig(kader, geteld, max(sinds, eerste or sinds))
     for rij in rijen:
         if isinstance(rij, Regiofeit) and rij.code != kader.profiel.code:
-            yield _regio(kader, rij)
+            yield from _regio(kader, rij)
 
 
 def _onvolledig(kader: Kader, geteld: Sequence[Telfeit], sinds: date) -> Iterator[Punt]:
@@ -78,17 +80,26 @@ def _onvolledig(kader: Kader, geteld: Sequence[Telfeit], sinds: date) -> Iterato
             yield replace(punt, vanaf=begin)
 
 
-def _regio(kader: Kader, regio: Regiofeit) -> Punt:
+def _regio(kader: Kader, regio: Regiofeit) -> Iterator[Punt]:
+    """Never counted; or counted, but nobody said how many are still to be placed: that is missing, and not nought."""
     naam = kader.profiel.naam_van(regio.code)
-    return Punt(
+    punt = Punt(
         soort=REGIO,
         onderwerp=f"Er zijn geen aantallen van {naam}",
         object=f"zaakregio/{regio.code}",
         ligt_bij=HET_TEAM,
         sinds=regio.vanaf,
-        gesloten_op=min((dag for dag in (regio.tot, regio.geteld) if dag), default=None),
         weegt=kader.weegt(Grendelregel.REGIOS_NIET_GETELD),
     )
+    yield replace(punt, gesloten_op=_eerste(regio.tot, regio.geteld))
+    if regio.geteld and regio.geteld != regio.te_plaatsen:
+        wat = f"Van {naam} is niet geteld hoeveel kinderen nog te plaatsen zijn"
+        vanaf, weg = max(regio.vanaf, regio.geteld), _eerste(regio.tot, regio.te_plaatsen)
+        yield replace(punt, onderwerp=wat, vanaf=vanaf, gesloten_op=weg)
+
+
+def _eerste(*dagen: date | None) -> date | None:
+    return min((dag for dag in dagen if dag), default=None)
 
 
 def kwartalen(kader: Kader, brondata: Sequence[date]) -> Iterator[Punt]:

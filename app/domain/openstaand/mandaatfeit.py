@@ -59,6 +59,7 @@ class Mandaatfeit(Mandaatkern):
     `stilte_gevolgd_op` that of silence. `wijkt_af` says that a refusal is one of the grantor.
     `herinnerd` are the days on which who has to act was reminded, with how it stood then, oldest first; `verzoek` the
     number of its request, and `samen` in which statuses others of that request can wait with it for the same person.
+    `zonder_orgaan` says that a region gives it and does not say in whose name.
     """
 
     gever: str
@@ -82,4 +83,5 @@ class Mandaatfeit(Mandaatkern):
     herinnerd: tuple[tuple[Mandaatstatus, date], ...] = ()
     verzoek: int | None = None
     samen: frozenset[Mandaatstatus] = frozenset()
+    zonder_orgaan: bool = False
     voorwaarden: tuple[Voorwaardefeit, ...] = ()

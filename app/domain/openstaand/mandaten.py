@@ -32,8 +32,10 @@ CONCEPT, VOORGESTELD, GOEDGEKEURD = "mandaat_concept", "mandaat_voorgesteld", "m
 HOUDER, WERKGEVER = "mandaat_instemming_houder", "mandaat_instemming_werkgever"
 AFGEWEZEN, STIL, ONGEBRUIKT = "mandaat_afgewezen", "mandaat_stil", "mandaat_ongebruikt"
 LOOPT_AF, UITGEPUT, NA_SLUITEN = "mandaat_loopt_af", "mandaat_uitgeput", "mandaat_na_sluiten"
+ZONDER_ORGAAN = "mandaat_zonder_orgaan"
 SOORTEN = (
-    CONCEPT, VOORGESTELD, GOEDGEKEURD, HOUDER, WERKGEVER, AFGEWEZEN, STIL, ONGEBRUIKT, LOOPT_AF, NA_SLUITEN
+    CONCEPT, VOORGESTELD, GOEDGEKEURD, HOUDER, WERKGEVER, AFGEWEZEN, STIL, ONGEBRUIKT, LOOPT_AF, NA_SLUITEN,
+    ZONDER_ORGAAN,
 )  # fmt: skip
 _DAG = timedelta(days=1)
 _S = Mandaatstatus
@@ -47,7 +49,7 @@ def punten(kader: Kader, mandaten: Sequence[Mandaatfeit]) -> Iterator[Punt]:
     """All of every mandaat; what belongs to an earlier period was over when that was closed."""
     for mandaat in mandaten:
         einde = kader.einde_van(mandaat.periode)
-        for punt in (*_weg(kader, mandaat), *_leven(kader, mandaat)):
+        for punt in (*_weg(kader, mandaat), *_leven(kader, mandaat), *_orgaan(mandaat)):
             yield from _herinnerd(mandaat, replace(punt, gesloten_op=punt.gesloten_op or einde))
 
 
@@ -177,6 +179,16 @@ def _instemmingen(kader: Kader, m: Mandaatfeit, voorbij: date) -> Iterator[Punt]
 def _houder(kader: Kader, ambt: str | None, account: int, naam: str) -> LigtBij:
     """With whom it lies to act as the holder: the person, or whoever fills the office on the day."""
     return functie(kader.profiel, ambt) if ambt else gebruiker(account, naam)
+
+
+def _orgaan(m: Mandaatfeit) -> Iterator[Punt]:
+    """A region is no administrative body (Awb 10:3): in whose name it grants is said in a new version."""
+    if not m.zonder_orgaan:
+        return
+    wat = f"Noem namens welk bestuur de regio verleent: {m.naam}"
+    weg = _eerste(m.opvolger_op, m.feiten.ingetrokken_per, m.feiten.vervangen_per, m.afgewezen)
+    tot = m.feiten.tot + _DAG
+    yield _punt(ZONDER_ORGAAN, m, wat, HET_TEAM, m.opgesteld, tot=tot, gesloten_op=weg, weegt=Weegt.WAARSCHUWT)
 
 
 def _leven(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:

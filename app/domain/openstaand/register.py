@@ -71,6 +71,7 @@ NOTITIE = "notitie"
 ACCOUNTBERICHT, POSTBUS = "accountbericht", "postbus"
 INLOGVERZOEK = "inlogverzoek"
 JAARMOMENT, JAARKALENDER, INBRENG = "jaarmoment", "jaarkalender", "jaarinbreng"
+JAAR_TE_LAAT = "jaarmoment_te_laat"
 """Kinds that are of no zaak, or beside its record: they are computed when somebody asks, and kept nowhere."""
 
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
@@ -122,6 +123,8 @@ _MANDATEN = (
     Soort(mandaten.ONGEBRUIKT, "Mandaat nooit actief", _NIEUW, "mandaten.stel_op", "stel_op", "Mandaat opstellen"),
     Soort(mandaten.LOOPT_AF, "Mandaat loopt af", _VERLENGEN, "mandaatversies.nieuwe_versie", "nieuwe_versie",
           "Nieuwe versie"),
+    Soort(mandaten.ZONDER_ORGAAN, "Mandaat van een regio zonder bestuur", _VERLENGEN, "mandaatversies.nieuwe_versie",
+          "nieuwe_versie", "Nieuwe versie maken"),
     Soort(mandaten.UITGEPUT, "Mandaat uitgeput", (*_VERLENGEN, "boek_tegen"), "mandaatversies.nieuwe_versie",
           "nieuwe_versie", "Nieuwe versie"),
     Soort(mandaten.NA_SLUITEN, "Actief mandaat in gesloten zaak",
@@ -261,6 +264,8 @@ _ALGEMEEN = (
           "zet_postbus", "Wijzigen"),
     Soort(JAARMOMENT, "Moment van het jaar", ("leg_jaarmoment_vast",), "jaar.leg_jaarmoment_vast",
           "leg_jaarmoment_vast", "Vastleggen"),
+    Soort(JAAR_TE_LAAT, "Moment van het jaar te laat bij anderen", ("leg_jaarmoment_vast",), "jaar.toon", "regiojaar",
+          "Bekijken"),
     Soort(JAARKALENDER, "Jaarkalender", ("stel_jaarkalender_vast",), "jaar.stel_jaarkalender_vast",
           "stel_jaarkalender_vast", "Vaststellen"),
     Soort(INBRENG, "Inbreng", ("weeg_inbreng_af",), "jaar.weeg_inbreng_af", "weeg_inbreng_af", "Afwegen"),

@@ -7,10 +7,11 @@ location, in these four questions, is ours [I].
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import ClassVar
 
 from app.domain.basis.datums import Datumsoort, toets_grenzen
@@ -59,3 +60,17 @@ class Toets:
             raise MotiveringVerplicht(
                 "Schrijf welke maatregelen er zijn genomen, of waarom er toch wordt gesloten.", veld="maatregelen"
             )
+
+
+def weer_open(gezegd: Sequence[tuple[date, date | None]]) -> date | None:
+    """The last day on which a location that was to close was said to stay open after all; None when never.
+
+    `gezegd` are, by version, the day of entry and the last day on which the location is open. A check of before that
+    day was about a decision that is gone: when the location closes after all, that is another decision.
+    """
+    return next((op for (_op, tot), (op, nu) in reversed([*pairwise(gezegd)]) if tot is not None and nu is None), None)
+
+
+def telt(getoetst: date, weer: date | None) -> bool:
+    """Whether a check entered on this day is about the decision that closes the location now."""
+    return weer is None or getoetst >= weer

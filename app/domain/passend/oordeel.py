@@ -1,46 +1,24 @@
-"""Whether the place fits: what a municipality or a certified institution says of children that were placed, four times.
+"""Whether the place fits: what a municipality or a certified institution says of children that were placed.
 
 Placed is no outcome: in one closure all children were declared well placed, and months later that had to be withdrawn.
-So it is asked at placing, and again after 1, 6 and 12 months, also when the zaak was closed long before. Numbers only.
-That it is asked at these moments is ours [I].
+So it is asked at placing, and again months later, also when the zaak was closed long before. Numbers only. That it is
+asked, and when, is ours [I].
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from app.domain.aanbieder.subsidie import plus_maanden
 from app.domain.basis.datums import Datumsoort, toets_grenzen
 from app.domain.basis.fouten import DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.tekst import heeft_inhoud
+from app.domain.passend.volgen import Oordeelmoment, vanaf
 from app.domain.plaatsing.boekhouding import Geboekt
 from app.domain.plaatsing.boeking import Boeksoort, Fase
 from app.domain.telling.telling import toets_aantal
-
-
-class Oordeelmoment(StrEnum):
-    """When it is asked, counted from the day of placing."""
-
-    BIJ_PLAATSING = "bij_plaatsing"
-    NA_1_MAAND = "na_1_maand"
-    NA_6_MAANDEN = "na_6_maanden"
-    NA_12_MAANDEN = "na_12_maanden"
-
-
-MAANDEN: Mapping[Oordeelmoment, int] = {
-    Oordeelmoment.BIJ_PLAATSING: 0,
-    Oordeelmoment.NA_1_MAAND: 1,
-    Oordeelmoment.NA_6_MAANDEN: 6,
-    Oordeelmoment.NA_12_MAANDEN: 12,
-}
-NA: Mapping[int, Oordeelmoment] = {maanden: moment for moment, maanden in MAANDEN.items()}
-"""The moments by how many months after placing they are: so they stand in an address."""
-TERMIJN = timedelta(days=14)
-"""From its moment on a verdict is given within so many days [I]."""
 
 
 class Oordelaar(StrEnum):
@@ -50,14 +28,13 @@ class Oordelaar(StrEnum):
     INSTELLING = "gecertificeerde_instelling"
 
 
-def vanaf(moment: Oordeelmoment, geplaatst: date) -> date:
-    """The first day on which this verdict can be given."""
-    return plus_maanden(geplaatst, MAANDEN[moment])
+class Plekuitkomst(StrEnum):
+    """What a verdict says of children: the names of its four numbers."""
 
-
-def uiterlijk(moment: Oordeelmoment, geplaatst: date) -> date:
-    """The last day on which it is in time."""
-    return vanaf(moment, geplaatst) + TERMIJN
+    PAST = "past"
+    PAST_NIET = "past_niet"
+    WEG = "weg"
+    ONBEKEND = "onbekend"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +55,7 @@ class Oordeel:
     instelling: str = ""
     toelichting: str = ""
 
-    AANTALLEN = ("past", "past_niet", "weg", "onbekend")
+    AANTALLEN = tuple(uitkomst.value for uitkomst in Plekuitkomst)
 
     @property
     def samen(self) -> int:
@@ -138,6 +115,11 @@ def _toets_woorden(oordeel: Oordeel) -> None:
         )
 
 
+def geldt(samen: int, over: Geboekt) -> bool:
+    """Whether a verdict about so many children is about all those of the booking as it stands now."""
+    return geplaatst_op(over) is not None and samen == over.rest
+
+
 def geplaatst_op(boeking: Geboekt) -> date | None:
     """The day on which its children were placed; None when they are not, or not any more by what was recorded."""
     geplaatst = boeking.wat.soort is Boeksoort.PLAATSING and boeking.fase is Fase.GEPLAATST and boeking.rest > 0
@@ -151,23 +133,3 @@ def eis_geplaatst(boeking: Geboekt) -> date:
             "Een oordeel hoort bij kinderen die zijn geplaatst. Kies een andere boeking.", veld="boeking"
         )
     return dag
-
-
-@dataclass(frozen=True)
-class Gevraagd:
-    """A verdict that is asked of a booking: from `vanaf` on, at the latest on `uiterlijk`."""
-
-    boeking: Geboekt
-    moment: Oordeelmoment
-    vanaf: date
-    uiterlijk: date
-
-
-def gevraagd(boekingen: Iterable[Geboekt]) -> list[Gevraagd]:
-    """Every verdict that is or will be asked, by booking and moment."""
-    return [
-        Gevraagd(boeking, moment, vanaf(moment, dag), uiterlijk(moment, dag))
-        for boeking in boekingen
-        if (dag := geplaatst_op(boeking))
-        for moment in Oordeelmoment
-    ]

@@ -46,6 +46,13 @@ class Opgaveslot(StrEnum):
     AFGEWEZEN = "afgewezen"
 
 
+class Eerder(StrEnum):
+    """What becomes of the places that this provider offered before."""
+
+    ERBIJ = "erbij"
+    VERVANGT = "vervangt"
+
+
 class Opgavestaat(StrEnum):
     """How far it is."""
 

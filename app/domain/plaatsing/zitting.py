@@ -13,6 +13,8 @@ from app.domain.basis.tekst import heeft_inhoud
 
 MEESTE_DAGEN = timedelta(days=92)
 """A longer time is no sitting any more."""
+VERSLAG = "Verslag van de plaatsingszitting, zonder aantallen kinderen"
+"""What the document of a sitting is described as."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from app.domain.bewaren.selectielijst import Resultaat
 from app.domain.overleg.opschaling import eis_ladder
 from app.domain.overleg.standpunt import Vervanging
 from app.domain.overleg.toezicht import Toezichtfase, controleer_fasen
+from app.domain.passend import volgen
 from app.domain.plaatsing import wachten
 from app.domain.regio.collegestukken import GEEN_EISEN, Collegestukken
 from app.domain.regio.regiodelen import (
@@ -79,6 +80,7 @@ class Regioprofiel:
     aanspreekpunt: Aanwijzing
     woordvoerder: Aanwijzing
     toezichthouders: tuple[Toezichthouder, ...]
+    opschaling_vroeger: tuple[Opschalingsniveau, ...] = ()
     routes: tuple[Route, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     zorgvormen: tuple[Zorgvorm, ...] = STANDAARD
@@ -98,6 +100,7 @@ class Regioprofiel:
     documentsoorten: tuple[str, ...] = STANDAARDSOORTEN
     """Which kinds of files a zaak may hold, by extension."""
     plaatsing: wachten.Plaatsregels = wachten.GEWOON
+    passend: volgen.Volgregels = volgen.GEWOON
     thema: str = ""
     """The colours of the screens, by the name of the theme that the product brings; none is our own neutral one."""
 
@@ -230,7 +233,7 @@ def controleer(profiel: Regioprofiel) -> None:
     controleer_deelregios(profiel.deelregios, profiel.gemeenten_ooit)
     _controleer_regievoerders(profiel.functies)
     controleer_toezichthouders(profiel.toezichthouders)
-    eis_ladder([niveau.code for niveau in profiel.opschaling])
+    eis_ladder([niveau.code for niveau in (*profiel.opschaling, *profiel.opschaling_vroeger)])
     controleer_fasen(profiel.toezichtfasen)
     controleer_ritmes(profiel.overleggen)
     overleggen, functies = ([deel.code for deel in delen] for delen in (profiel.overleggen, profiel.functies))

@@ -177,7 +177,8 @@ class Afspraak:
 class Opschalingsniveau:
     """A rung of the ladder for when there is no consensus; not a trede.
 
-    Two rungs with another `lijn` stand beside each other: one goes up along the one or along the other.
+    Two rungs with another `lijn` stand beside each other: one goes up along the one or along the other. Rungs of before
+    (`opschaling_vroeger`) are there for their titles alone: what was once on them is read with these.
     """
 
     code: str

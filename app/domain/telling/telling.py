@@ -10,6 +10,7 @@ from datetime import date
 from app.domain.basis.datums import JEUGDWET
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum
+from app.domain.telling.klassen import Klasse
 
 MATEN: Mapping[str, str] = {
     "in_zorg": "In zorg",
@@ -22,7 +23,7 @@ MATEN: Mapping[str, str] = {
 """What is counted, in words. Met verblijf and ambulant are parts of in zorg."""
 
 OPENBARE_MATEN = ("in_zorg", "wachtend", "overgedragen", "nog_te_plaatsen")
-"""What is shown outside the team. The parts of in zorg are not: beside a hidden count they would bound it."""
+"""What is shown outside the team. The parts of in zorg are not: beside its band they would narrow it."""
 
 MAX_AANTAL = 100_000
 """More children than this in one cell is a typing error."""
@@ -36,14 +37,26 @@ KERNMATEN = ("in_zorg", "nog_te_plaatsen", "overgedragen")
 class Geteld:
     """A sum over a zaak, with the first and the last reference date in it, and of how many municipalities.
 
-    None is not counted; `verborgen` is a sum that is there and may not be shown.
+    None is not counted; outside the team `aantal` stays None too, and `klasse` is what may be told of the sum.
+    `van_bord`: it is of the placement board, whose dates are Mondays.
     """
 
     aantal: int | None = None
     eerste: date | None = None
     laatste: date | None = None
     gemeenten: int = 0
-    verborgen: bool = False
+    klasse: Klasse | None = None
+    van_bord: bool = False
+
+    @property
+    def er_zijn(self) -> bool:
+        """Whether there are any."""
+        return bool(self.aantal or (self.klasse and self.klasse.hoog))
+
+    @property
+    def onbekend(self) -> bool:
+        """Whether nobody counted it."""
+        return self.aantal is None and self.klasse is None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import ActieveMandaten, DomeinFout, OnderbouwingVerplicht
 from app.domain.draaiboek.grendels import Grendel, Grendelregel
-from app.domain.telling.onderdrukking import KLEIN
+from app.domain.telling.klassen import klasse
 from app.domain.zaak import verloop
 from app.domain.zaak.grendelfouten import (
     AfsprakenOpen,
@@ -120,9 +120,9 @@ def _mandaten(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
 def _plaatsen(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     if not stand.nog_te_plaatsen:
         return None
-    klein = stand.nog_te_plaatsen in KLEIN  # the message enters the logboek, which leaves the team in an export
+    aantal = klasse(stand.nog_te_plaatsen).woord  # the message enters the logboek, which leaves the team in an export
     return NogTePlaatsen(
-        f"{'Enkele' if klein else stand.nog_te_plaatsen} kinderen zijn nog te plaatsen volgens de laatste telling. "
+        f"{aantal} kinderen zijn nog te plaatsen volgens de laatste telling. "
         "Leg een nieuwe telling vast zodra iedereen een plek heeft."
     )
 
@@ -196,7 +196,10 @@ def _regios(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     wie = stand.regios_zonder_telling
     if not wie:
         return None
-    return RegiosNietGeteld(f"Van deze betrokken regio’s zijn geen kinderen geteld: {_noem(wie)}.")
+    return RegiosNietGeteld(
+        f"Van deze betrokken regio’s is niet geteld hoeveel kinderen nog te plaatsen zijn: {_noem(wie)}. "
+        "Onbekend is niet nul: vraag het na."
+    )
 
 
 def _geld(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:

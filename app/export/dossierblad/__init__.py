@@ -52,6 +52,7 @@ REGISTERS: tuple[tuple[str, str, Hoofdstuk], ...] = (
     ("stukken", "stukken", registers.stukken),
     ("rollen", "rollen en functies", verloop.rollen),
     ("andere_regios", "andere regio's", verloop.andere_regios),
+    ("stuurgroepen", "stuurgroepen", verloop.stuurgroepen),
     ("verwante_zaken", "verwante zaken", verloop.verwante_zaken),
     ("aanbiederonderdelen", "wat de aanbieder heeft", aanbieder.onderdelen),
     ("aanbiederversies", "eerdere gegevens van de aanbieder", registers.aanbieder),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.export.document import Blok, Kolom, alinea, kop, tabel
-from app.export.dossierblad.taal import D, Regel, dag, klein, let_op
+from app.export.dossierblad.taal import IN_KLASSEN, D, Regel, dag, klein, let_op
 from app.weergave import woord
 
 
@@ -13,10 +13,7 @@ def plaatsing(d: D) -> Iterator[Blok]:
     """A table for each kind that has anything."""
     p = d["plaatsing"]
     yield kop("Plaatsing van kinderen")
-    yield alinea(
-        "Aantallen staan er in klassen: 0, 1-4, 5-9, 10-14 en zo verder. Dat geldt voor elke week en elke ontvanger, "
-        "zodat ook twee dossiers naast elkaar niet meer zeggen."
-    )
+    yield alinea(IN_KLASSEN)
     if p["weken"]:
         yield tabel(
             "Kinderen per locatie, eind van de week",

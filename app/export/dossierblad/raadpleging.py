@@ -8,7 +8,7 @@ from functools import partial
 from app.export.document import Blok, Cel, Kolom, alinea, inleiding, kop, tabel
 from app.export.dossierblad.bronlijst import Bronlijst
 from app.export.dossierblad.taal import (
-    AFGESCHERMD,
+    IN_KLASSEN,
     LEEG,
     D,
     Regel,
@@ -243,10 +243,7 @@ def _planstap(s: D) -> list[Regel]:
 def tellingen(d: D) -> Iterator[Blok]:
     yield kop("Aantallen kinderen")
     t = d["tellingen"]
-    yield alinea(
-        f"Op {dag(t['peildatum'])}. Aantallen van 1 tot en met 4 staan er niet, net als wat ze zou verraden: daar "
-        f"staat {AFGESCHERMD}."
-    )
+    yield alinea(f"Op {dag(t['peildatum'])}. {IN_KLASSEN} Een totaal is opgeteld uit klassen.")
     for maat in t["maten"]:
         yield tabel(
             f"{maat['titel']}, per gemeente en zorgvorm",

@@ -12,7 +12,10 @@ D = Mapping[str, Any]
 """The dossier, or a part of it, as `services.dossier` gives it."""
 Regel = str | tuple[str, str]
 LEEG = "–"
-AFGESCHERMD = "afgeschermd"
+IN_KLASSEN = (
+    "Aantallen staan er in klassen: 0, 1-4, 5-9, 10-14 en zo verder. Dat geldt voor elke dag en elke ontvanger, zodat "
+    "ook twee dossiers naast elkaar niet meer zeggen."
+)
 NIETS_OPEN = "Van wat in dit dossier staat, stond niets open en is alles vastgelegd."
 """Said only when both lists of what was not done are empty."""
 NIETS_OPEN_WEL_GEMIST = "Op de peildatum hoefde niemand nog iets te doen. Niet alles is vastgelegd."
@@ -101,5 +104,5 @@ def aantal(hoeveel: int, een: str, meer: str) -> str:
 
 
 def kinderaantal(tekst: str) -> str:
-    """A count; a small one, and one that would give it away, is said to be kept back."""
-    return tekst if tekst.isdecimal() else AFGESCHERMD if tekst else LEEG
+    """The band of a count."""
+    return tekst or LEEG

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.export.document import Blok, Cel, Kolom, kop, tabel
 from app.export.dossierblad.bronlijst import Bronlijst
-from app.export.dossierblad.taal import LEEG, D, dag, extra, klein, let_op, moment, tot_en_met
+from app.export.dossierblad.taal import LEEG, D, Regel, dag, extra, klein, let_op, moment, tot_en_met
 from app.weergave import woord
 
 BRON = Kolom("bron", 0.8)
@@ -141,6 +141,37 @@ def andere_regios(d: D) -> Iterator[Blok]:
         ],
         "Er waren geen andere regio's betrokken.",
     )
+
+
+def stuurgroepen(d: D) -> Iterator[Blok]:
+    """Each place, with what stood there before under what counts."""
+    yield kop("Stuurgroepen")
+    yield tabel(
+        "Wie in een stuurgroep voor wie optreedt",
+        [
+            Kolom("stuurgroep", 1.4), Kolom("rol", 1.2), Kolom("partij", 1.2), Kolom("wie", 1.2),
+            Kolom("periode", 1.4), Kolom("ingevoerd", 1.8),
+        ],
+        [[p["stuurgroep"], woord(p["rol"]), p["partij"], p["wie"], _zitting(p), _zit_sinds(p)]
+         for p in d["stuurgroepen"]],
+        "Er is geen stuurgroep vastgelegd.",
+    )  # fmt: skip
+
+
+def _zitting(p: D) -> str:
+    return f"{dag(p['vanaf'])} tot en met {dag(p['tot']) if p['tot'] else 'peildatum'}"
+
+
+def _zit_sinds(p: D) -> list[Regel]:
+    regels: list[Regel] = [moment(p["ingevoerd_op"]), klein(f"door {p['ingevoerd_door']}")]
+    if p["vervallen"] == "ja":
+        regels.append(let_op(f"Vervallen: {p['reden']}"))
+    elif p["eerder"]:
+        regels.append(klein(f"gewijzigd: {p['reden']}"))
+    for oud in reversed(p["eerder"]):
+        was = ", ".join([oud["stuurgroep"], woord(oud["rol"]), oud["partij"], oud["wie"], _zitting(oud)])
+        regels.append(klein(f"was ({moment(oud['ingevoerd_op'])}): {was}"))
+    return regels
 
 
 _VERBAND = {

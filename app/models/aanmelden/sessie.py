@@ -29,7 +29,8 @@ class Inlogpoging(Base):
 class Sessie(Base):
     """Somebody is logged in to the screens: his cookie holds the key of which `sha256` is the hash, and is worth
     nothing when this row is gone. `bewezen_op` is when he last proved that it is he, `factor` with what besides his
-    password the session was opened, `apparaat` the browser as its user knows it.
+    password the session was opened, `apparaat` the browser as its user knows it. Who proves it again gets another key;
+    that of before (`vorige_sha256`) works until `vorige_tot`, for what was asked with it already.
 
     Who signed on at a provider has its code in `dienst`, how he is called there in `dienst_sub`, its session in
     `dienst_sid`, and its ID token in `id_token`, encrypted with the key of the installation: to log out there too.
@@ -42,6 +43,8 @@ class Sessie(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
     sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    vorige_sha256: Mapped[str | None] = mapped_column(String(64), index=True)
+    vorige_tot: Mapped[datetime | None]
     begonnen_op: Mapped[datetime] = mapped_column(index=True)
     bewezen_op: Mapped[datetime | None]
     factor: Mapped[Factor] = mapped_column(Begrip(Factor), default=Factor.GEEN, server_default=Factor.GEEN.value)

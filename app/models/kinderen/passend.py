@@ -8,8 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
 from app.domain.passend.kinderrechten import Toets, Toetsuitkomst
-from app.domain.passend.oordeel import Oordeel, Oordeelmoment, Oordelaar
+from app.domain.passend.oordeel import Oordeel, Oordelaar
 from app.domain.passend.signaal import Kanaal, Onderwerp, Signaal, Van
+from app.domain.passend.volgen import Oordeelmoment
 from app.tabelregels import NOOIT, van_zaak
 
 _GEEN_GETALLEN = van_zaak(verandert=NOOIT, naspel="het logboek houdt van kinderen alleen een hash, geen getallen")

@@ -41,7 +41,6 @@ from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import vind_besluit
 from app.services.mandaat.houderschap import houderschap_op, houderschap_van
 from app.services.mandaat.stand import lijst_mandaten, mandaten_met_boekingen
-from app.services.mandaat.voorwaarden import tel_open
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, van: Herkomst = ZELF) ->
     besluit = _leg_vast(werk, zaak, nieuw, oordeel.toegestaan.verdeling, mandaten, {**oordeel.meer, **van.meer})
     besluit.over_na = _over_na(oordeel.bekend, oordeel.toegestaan.verdeling, datum)
     van_, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
-    _noteer(werk, besluit, van_, naar, tel_open(werk.session, [m.id for m in mandaten if m.voorwaarden]))
+    _noteer(werk, besluit, van_, naar, sum(m.voorwaarden_open or 0 for m in mandaten))
     return besluit
 
 

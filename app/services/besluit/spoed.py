@@ -70,7 +70,8 @@ def neem_spoedbesluit(werk: Werk, zaaknummer: str, nieuw: NieuwSpoedbesluit) -> 
 def _eerder(werk: Werk, zaak: Zaak) -> list[tuple[date, int]]:
     """The day of every other one of the zaak with what counts of it, under the lock of the zaak."""
     vraag = select(Spoedbesluit).where(Spoedbesluit.zaak_id == zaak.id).execution_options(populate_existing=True)
-    return [(rij.datum, rij.telt_mee) for rij in werk.session.scalars(vraag)]
+    rijen, dag = werk.session.scalars(vraag), werk.verzoek.vandaag
+    return [(rij.datum, rij.telt_mee) for rij in rijen if rij.verliep_voor(dag) is None]
 
 
 def _colleges(werk: Werk, dossier: Dossier, dag: date) -> Mapping[str, Organisatie]:
@@ -151,7 +152,7 @@ def teken_spoedbesluit_mee(werk: Werk, zaaknummer: str, volgnr: int, datum: date
     eis_lopend(zaak)
     besluit = vind(werk, zaak, volgnr)
     werk.wil(regels.TEKEN_SPOEDBESLUIT_MEE, datum=datum, object=f"spoedbesluit/{besluit.id}")
-    regels.toets_nog_niet_getekend(besluit.tweede_datum, besluit.einde)
+    regels.toets_nog_niet_getekend(besluit.tweede_datum, besluit.einde, besluit.verliep_voor(werk.verzoek.vandaag))
     toets_datum(datum, werk.verzoek.vandaag, besluit.datum)
     actor = werk.verzoek.actor
     toets_ondertekenaar(*beiden(werk, zaak, besluit, datum), actor.functies, profiel(zaak.regio).leidende_functies)

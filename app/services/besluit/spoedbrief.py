@@ -51,6 +51,8 @@ def _stand(regel: Spoedregel) -> str:
     """How it stands, for who reads the letter later."""
     b = regel.besluit
     if b.einde is None:
+        if b.verliep_voor(regel.dag):
+            return "Dit spoedbesluit is niet op tijd meegetekend. Het heeft nooit gegolden."
         return "" if b.geldt_op(regel.dag) else "Dit spoedbesluit geldt pas als de andere Regievoerder meetekent."
     wat = f"Dit spoedbesluit is {b.einde.wijze.value} op {datum(b.einde.datum)}: {b.einde_reden}"
     return wat if b.verschuldigd is None else f"{wat}\nAl verschuldigd: {bedrag(b.verschuldigd)}."

@@ -48,7 +48,8 @@ class Spoedregel:
 
     @property
     def mag_tekenen(self) -> bool:
-        return self.besluit.tweede_datum is None and self.besluit.einde is None and self.beletsel is None
+        wacht = self.besluit.tweede_datum is None and self.besluit.einde is None
+        return wacht and self.beletsel is None and self.besluit.verliep_voor(self.dag) is None
 
     @property
     def mag_weigeren(self) -> bool:

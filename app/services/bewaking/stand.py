@@ -16,11 +16,13 @@ from app.domain.bewaking import reserve
 from app.domain.bewaking import stand as oordeel
 from app.domain.bewaking.stand import Ernst, Taakstand, Waarneming
 from app.domain.gebruiker.factoren import Plicht
+from app.domain.overname.werk import afgebroken
 from app.models import (
     Abonnement,
     Achtergrondtaak,
     Export,
     Exportopname,
+    Inleeswerk,
     LogboekKop,
     LogboekRegel,
     Reservekopie,
@@ -30,7 +32,7 @@ from app.services.bewaking.onderhoud import lees_dicht
 from app.services.bewaking.taken import KOPIE
 from app.services.bewijs.getuigen import gezien_tot
 from app.services.gebruiker.aandacht import lees_aandacht, tel_post
-from app.services.kern.huur import RIJ
+from app.services.kern.huur import MEESTE_KEREN, RIJ
 from app.services.logboek.checkpoints import laatste_checkpoint
 from app.services.logboek.waak import open_alarm
 
@@ -108,11 +110,16 @@ def _naar_buiten(session: Session, nu: datetime) -> Iterator[Waarneming]:
     geweigerd = select(func.count()).select_from(Zgwverwijzing).where(Zgwverwijzing.mislukt > 0)
     wachtend = select(func.count()).join_from(Exportopname, Export, Export.id == Exportopname.export_id)
     onaf = wachtend.where(Export.gemaakt_op < nu - oordeel.EXPORT_BINNEN)  # what it is made from goes once it is made
-    vragen = (gepauzeerd, mislukt, geweigerd, onaf)
-    wacht, fout, zaken, exports = session.execute(select(*(vraag.scalar_subquery() for vraag in vragen))).one()
+    brak_af = Inleeswerk.fout.in_(afgebroken(MEESTE_KEREN)), Inleeswerk.klaar_op > nu - oordeel.INLEZEN_GEZIEN
+    inlezen = select(func.count()).select_from(Inleeswerk).where(*brak_af)
+    vragen = (gepauzeerd, mislukt, geweigerd, onaf, inlezen)
+    wacht, fout, zaken, exports, mislukt_werk = session.execute(
+        select(*(vraag.scalar_subquery() for vraag in vragen))
+    ).one()
     yield oordeel.webhooks(wacht, fout)
     yield oordeel.zgw(zaken)
     yield oordeel.exports(exports)
+    yield oordeel.inlezen(mislukt_werk)
 
 
 def _accounts(session: Session, hier: Installatie, nu: datetime) -> Iterator[Waarneming]:

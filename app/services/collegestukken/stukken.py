@@ -35,6 +35,8 @@ TITELS = {
     Stuksoort.INSTEMMING: "Instemming van houder en werkgever",
     Stuksoort.RAADSBRIEF: "Brief aan de raad",
 }
+VOORSTEL_AAN_BESTUUR = "Voorstel aan het bestuur"
+"""What the first one is called for a region: it is no college, and its colleges have their own."""
 _TIJD = (1980, 1, 1, 0, 0, 0)
 
 
@@ -47,6 +49,11 @@ class Set:
     soorten: Sequence[Stuksoort]
     raad: Sequence[str]
 
+    def titel(self, soort: Stuksoort) -> str:
+        """What a piece is called, for who decides on it."""
+        van_regio = soort is Stuksoort.COLLEGEVOORSTEL and not gever_van(self.mandaat).is_gemeente
+        return VOORSTEL_AAN_BESTUUR if van_regio else TITELS[soort]
+
     @property
     def concept(self) -> bool:
         """Its text was not approved yet: nobody signs it."""
@@ -54,7 +61,7 @@ class Set:
 
     def bestandsnaam(self, soort: Stuksoort) -> str:
         nr = self.soorten.index(soort) + 1
-        return schone_naam(f"{nr} {TITELS[soort].lower()} {self.map_}.docx")
+        return schone_naam(f"{nr} {self.titel(soort).lower()} {self.map_}.docx")
 
 
 @dataclass(frozen=True)
@@ -120,7 +127,7 @@ def lees_stuk_van(
 
 
 def _maak(session: Session, stukken: Stukken, een: Set, soort: Stuksoort, zaak: Zaakwaarden) -> bytes:
-    bijlagen = [TITELS[s] for s in een.soorten if s is not Stuksoort.COLLEGEVOORSTEL]
+    bijlagen = [een.titel(s) for s in een.soorten if s is not Stuksoort.COLLEGEVOORSTEL]
     wie = werkgever_van(session, een.mandaat)
     nr, profiel = (een.soorten.index(soort) + 1, len(een.soorten)), stukken.profiel.collegestukken
     waarden = stukwaarden(zaak, een.mandaat, wie, profiel, raad=een.raad, bijlagen=bijlagen, stuk=nr)

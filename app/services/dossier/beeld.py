@@ -13,6 +13,7 @@ from app.models import (
     Gezien,
     Omzetaandeel,
     Opschalingstap,
+    Stuurgroepplek,
     Zaakverband,
 )
 from app.services.aanbieder.onderdelen import SOORTEN
@@ -30,6 +31,7 @@ VAN_HET_DOSSIER: frozenset[Model] = VAN_DE_BRONNEN | {
     Gezien,
     Omzetaandeel,
     Opschalingstap,
+    Stuurgroepplek,
     Zaakverband,
     *(soort.tabel for soort in SOORTEN.values()),
 }

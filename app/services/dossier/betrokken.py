@@ -1,15 +1,19 @@
-"""Who held and deputised for the offices, and which other regions took part, in the dossier as plain data."""
+"""Who held and deputised for the offices, which other regions took part, and who acted for whom in the steering groups,
+in the dossier as plain data.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
 from app.domain.regio.functies import Functieperiode
-from app.models import Functievervulling, Zaak, Zaakregio, Zaakverband
+from app.models import Functievervulling, Stuurgroepplek, Zaak, Zaakregio, Zaakverband
 from app.regios import alle_profielen
-from app.services.dossier.tekst import Deel, dag_tekst
+from app.services.dossier.beeld import naam_van
+from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst, moment_tekst
 from app.services.kern.bezetting import bezetting_in, functies_van_regio
 from app.services.openstaand.feiten.kaders import Zaakfeit
+from app.services.regio.stuurgroepen import plekregels
 
 
 def functies_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
@@ -65,3 +69,32 @@ def verwante_zaken_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
         for rij in beeld.rijen.van(Zaakverband)
         if rij.van <= peildatum
     ]
+
+
+def stuurgroepen_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
+    """What each party was in a steering group, as entered by the end of the day, with what stood there before; what
+    was struck out too.
+    """
+    regels = plekregels(beeld.rijen.van(Stuurgroepplek), peildatum)
+    return [
+        _plek(beeld, regel[-1], peildatum) | {"eerder": [_plek(beeld, rij, peildatum) for rij in regel[:-1]]}
+        for regel in regels
+        if any(rij.vanaf <= peildatum for rij in regel)
+    ]
+
+
+def _plek(beeld: Zaakfeit, rij: Stuurgroepplek, peildatum: date) -> Deel:
+    return {
+        "nummer": rij.nummer,
+        "versie": rij.versie,
+        "vervallen": ja_tekst(rij.vervallen),
+        "stuurgroep": rij.stuurgroep,
+        "rol": rij.rol.value,
+        "partij": rij.partij,
+        "wie": rij.wie,
+        "vanaf": dag_tekst(rij.vanaf),
+        "tot": dag_tekst(rij.tot) if rij.tot and rij.tot <= peildatum else None,
+        "reden": rij.reden,
+        "ingevoerd_op": moment_tekst(rij.ingevoerd_op),
+        "ingevoerd_door": naam_van(beeld, rij.ingevoerd_door_id),
+    }

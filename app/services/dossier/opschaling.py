@@ -21,6 +21,7 @@ from app.services.dossier.tekst import Deel, dag_tekst, moment_tekst
 from app.services.logboek.lezen import Leesregel
 from app.services.openstaand.feiten.kaders import Zaakfeit
 from app.services.overleg.afwijkingen import afwijkingen_in
+from app.services.overleg.opschaling import traptitels
 from app.services.overleg.vragen import Vraagblad, vraagbladen
 
 
@@ -92,7 +93,7 @@ def afwijkingen_op(beeld: Zaakfeit, geweigerd: Mapping[str, Leesregel], peildatu
 def opschalingen_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
     """Those that had begun by then, oldest first, as far as they had come."""
     rijen = [o for o in beeld.rijen.van(Opschaling) if o.begin <= peildatum]
-    titels = {niveau.code: niveau.titel for niveau in beeld.kader.profiel.opschaling}
+    titels = traptitels(beeld.kader.profiel)
     return [_opschaling(rij, peildatum, titels) for rij in rijen]
 
 

@@ -8,7 +8,7 @@ from app.domain.zaak.verloop import naam as toestandnaam
 from app.services.aanbieder.wijzigen import feiten_op
 from app.services.dossier import delen as delen
 from app.services.dossier.aanbieder import aanbiederonderdelen_op
-from app.services.dossier.betrokken import functies_op, regios_op, verwante_zaken_op
+from app.services.dossier.betrokken import functies_op, regios_op, stuurgroepen_op, verwante_zaken_op
 from app.services.dossier.delen import noodgreep, tijd_per_trede
 from app.services.dossier.gebeurtenissen import gebeurtenissen_op
 from app.services.dossier.geld import geld_op
@@ -79,6 +79,7 @@ def _delen(stand: Dossierstand) -> Deel:
         "gebeurtenissen": gebeurtenissen_op(beeld, stand.editie, dag),
         "functies": functies_op(beeld, dag),
         "andere_regios": regios_op(beeld, dag),
+        "stuurgroepen": stuurgroepen_op(beeld, dag),
         "verwante_zaken": verwante_zaken_op(beeld, dag),
         "geld": geld_op(beeld, dag),
         "tellingen": tellingen_op(beeld, dag),

@@ -15,11 +15,12 @@ from app.domain.mandaat.mandaatfeiten import is_actief_op
 from app.domain.regio.functies import Bezetting, Functieperiode
 from app.domain.regio.regio import Functie
 from app.domain.termijn.termijn import datum_voluit
-from app.models import Functievervulling, Rolvervulling, Tredebepaling
+from app.models import Functievervulling, Rolvervulling, Stuurgroepplek, Tredebepaling
 from app.services.dossier.stand import stand_op
 from app.services.kern.bezetting import bezetting_in, functies_van_regio
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.stand import Mandaatregel
+from app.services.regio.stuurgroepen import zitten_op
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Situatie:
     functies: Sequence[Functiestand]
     mandaten: Sequence[Mandaatregel]
     ruimte: Ruimte
+    stuurgroepen: Sequence[Stuurgroepplek] = ()
 
     def wie(self, rol: Zaakrol) -> list[str]:
         """The names of who filled the role."""
@@ -62,6 +64,7 @@ def situatie_op(session: Session, dossier: Dossier, datum: date, vandaag: date) 
         functies=functiestanden(bezetting_in(stand.beeld.rijen.van(Functievervulling)), dossier.zaak.regio, datum),
         mandaten=[m for m in nu if is_actief_op(m.feiten, datum)],
         ruimte=ruimte_op([m.feiten for m in nu], datum),
+        stuurgroepen=zitten_op(stand.beeld.rijen.van(Stuurgroepplek), datum),
     )
 
 

@@ -40,7 +40,10 @@ _PERSOON = (
 )
 """Fields of the dossier that hold the name of an account."""
 _GETYPT = ("door", "namens_wie", "vertegenwoordiger")
-"""Fields of a position or of a region that hold the name of somebody without an account."""
+"""Fields of a position or of a region that hold the name of somebody without an account; of a place in a steering group
+it is `wie`.
+"""
+_GENOEMD = {"standpunt", "vertegenwoordiger"}
 NIEMAND = "niet genoemd"
 _NIET_GEDAAN = ("watOpenstaat", "watNietIsVastgelegd")
 """Parts that tell what is open in, or missing from, other parts."""
@@ -182,7 +185,7 @@ def _zonder_namen(waarde: Any, namen: Mapping[str, str]) -> Any:
         return [_zonder_namen(deel, namen) for deel in waarde]
     if not isinstance(waarde, dict):
         return waarde
-    getypt = _GETYPT if "standpunt" in waarde or "vertegenwoordiger" in waarde else ()
+    getypt = _GETYPT if _GENOEMD & waarde.keys() else ("wie",) if "stuurgroep" in waarde else ()
     return {
         veld: NIEMAND if veld in getypt and w else namen.get(w, w) if _noemt(veld, w) else _zonder_namen(w, namen)
         for veld, w in waarde.items()

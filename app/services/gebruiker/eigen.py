@@ -17,7 +17,7 @@ from app.domain.gebruiker.taal import Taal
 from app.models import Accountbericht, Agendalink, Authenticator, Gebruiker, Herstelcode, Passkey, Sessie, Uitgaand
 from app.services.gebruiker.accounts import vind_gebruiker
 from app.services.gebruiker.sessies import beeindig_sessies
-from app.services.kern.bezetting import sessiehash
+from app.services.kern.bezetting import is_sessie
 from app.services.kern.uitvoering import Werk
 
 ZIE_ACCOUNTBERICHT = "zie_accountbericht"
@@ -84,7 +84,7 @@ def vergeet_verstuurd(session: Session, van: ColumnElement[bool]) -> None:
 
 def zet_factor(session: Session, sessie: str, factor: Factor, nu: datetime) -> None:
     """The session with this key is from now on one that was opened so, and just proved."""
-    wijzig = update(Sessie).where(Sessie.sha256 == sessiehash(sessie)).values(factor=factor, bewezen_op=nu)
+    wijzig = update(Sessie).where(is_sessie(sessie)).values(factor=factor, bewezen_op=nu)
     session.execute(wijzig.execution_options(synchronize_session=False))
 
 

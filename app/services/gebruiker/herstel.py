@@ -14,11 +14,12 @@ from app.services.gebruiker.eigen import stuur, trek_agenda_in, vertel, wis_fact
 from app.services.gebruiker.sessies import beeindig_sessies
 from app.services.gebruiker.tokens import trek_alle_in
 from app.services.kern.uitvoering import Werk
+from app.services.melding.abonnementen import beeindig_alle
 
 
 def herstel(werk: Werk, gebruiker: Gebruiker, wachtwoord_hash: str, *, factoren: bool) -> Gebruiker:
     """Do it, and note it: the wish was said before. What whoever had the account may have made with it ends too: its
-    sessions, its tokens, the address of its calendar.
+    sessions, its tokens, its webhooks, the address of its calendar.
     """
     session, nu = werk.session, werk.verzoek.nu
     gebruiker.password, gebruiker.wachtwoord_op = wachtwoord_hash, None
@@ -32,10 +33,12 @@ def herstel(werk: Werk, gebruiker: Gebruiker, wachtwoord_hash: str, *, factoren:
     stuur(session, gebruiker.id, Bericht.UITNODIGING, nu)
     trek_agenda_in(session, gebruiker.id)
     tokens, beeindigd = trek_alle_in(session, gebruiker.id, nu), beeindig_sessies(session, gebruiker.id)
+    webhooks = beeindig_alle(session, gebruiker.id, nu)
     werk.noteer(
         factoren_weg="ja" if factoren else None,
         sessies_beeindigd=beeindigd or None,
         tokens_ingetrokken=tokens or None,
+        webhooks_beeindigd=webhooks or None,
     )
     return gebruiker
 

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from app.db import transaction
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.gebruiker.factoren import Factor
-from app.domain.gebruiker.sessie import LANGSTE_SESSIE, Dienstsessie
+from app.domain.gebruiker.sessie import LANGSTE_SESSIE, VORIGE_SLEUTEL, Dienstsessie
 from app.models import Sessie
-from app.services.kern.bezetting import sessiehash
+from app.services.kern.bezetting import is_sessie, sessiehash
 from app.services.kern.uitvoering import Werk
 
 
@@ -51,11 +51,18 @@ def begin_sessie(
         )
 
 
-def noteer_bewijs(session: Session, sleutel: str, nu: datetime) -> None:
-    """Who has this session just proved again that it is he."""
+def noteer_bewijs(session: Session, sleutel: str, nieuw: str, nu: datetime) -> bool:
+    """Who has this session just proved again that it is he; it has the key `nieuw` from now on, and that of before a
+    moment longer. False when that key was given to another request of his already: then it stays.
+    """
+    oud, los = sessiehash(sleutel), {"synchronize_session": False}
+    vervang = {"sha256": sessiehash(nieuw), "vorige_sha256": oud, "vorige_tot": nu + VORIGE_SLEUTEL, "bewezen_op": nu}
     with transaction(session):
-        wijzig = update(Sessie).where(Sessie.sha256 == sessiehash(sleutel)).values(bewezen_op=nu)
-        session.execute(wijzig.execution_options(synchronize_session=False))
+        wijzig = update(Sessie).where(Sessie.sha256 == oud).values(**vervang).returning(Sessie.id)
+        vervangen = session.scalar(wijzig.execution_options(**los)) is not None
+        if not vervangen:
+            session.execute(update(Sessie).where(is_sessie(sleutel)).values(bewezen_op=nu).execution_options(**los))
+    return vervangen
 
 
 def sessies_van(session: Session, gebruiker_id: int, nu: datetime) -> Sequence[Sessie]:
@@ -86,7 +93,7 @@ def beeindig_andere_sessies(werk: Werk, sessie: str) -> int:
 
 def eindig_sessie(session: Session, sleutel: str) -> Dienstsessie | None:
     """Log-out: also whoever copied the cookie is out. Gives where else he may be logged in still."""
-    weg = delete(Sessie).where(Sessie.sha256 == sessiehash(sleutel))
+    weg = delete(Sessie).where(is_sessie(sleutel))
     met = weg.returning(Sessie.dienst, Sessie.dienst_sub, Sessie.dienst_sid, Sessie.id_token)
     with transaction(session):
         rij = session.execute(met.execution_options(synchronize_session=False)).first()
@@ -97,7 +104,7 @@ def beeindig_sessies(session: Session, gebruiker_id: int, behalve: str = "") -> 
     """Part of blocking an account and of changing its password: all that it has, or all but the one with this key.
     Returns how many there were.
     """
-    rijen = delete(Sessie).where(Sessie.gebruiker_id == gebruiker_id, Sessie.sha256 != sessiehash(behalve))
+    rijen = delete(Sessie).where(Sessie.gebruiker_id == gebruiker_id, ~is_sessie(behalve))
     weg = session.execute(rijen.returning(Sessie.id).execution_options(synchronize_session=False))
     return len(weg.all())
 

@@ -11,8 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Organisatiesoort
-from app.domain.basis.fouten import VerdelingKloptNiet
-from app.domain.geld.sleutel import VERRAADT, Draagsleutel, deel_toe, eis_gewichten, toets_hand
+from app.domain.geld.sleutel import Draagsleutel, deel_toe, eis_gewichten, toets_hand
 from app.domain.geld.toezegging import NieuweToezegging
 from app.models import BesluitDeel, Mandaat, Organisatie, Spoeddeel, Zaak
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
@@ -83,10 +82,7 @@ def delen_van_besluit(session: Session, zaak: Zaak, nieuw: NieuweToezegging) -> 
 def weeg(
     session: Session, zaak: Zaak, nieuw: NieuweToezegging, namen: Mapping[str, str]
 ) -> tuple[Mapping[str, int], int | None, date | None]:
-    """What each weighs, as far as it is known, with the year of inhabitants and the day of counts.
-
-    Raises VerdelingKloptNiet when children cannot be a key without giving a small count away.
-    """
+    """What each weighs, as far as it is known, with the year of inhabitants and the day of counts."""
     if nieuw.sleutel is Draagsleutel.INWONERS:
         tallen = naar_inwoners(zaak.regio, {code: code for code in namen}, nieuw.datum)
         return tallen.per_sleutel, tallen.jaar, None
@@ -94,8 +90,6 @@ def weeg(
         return _omzet(session, zaak), None, None
     if nieuw.sleutel is Draagsleutel.KINDEREN:
         gewicht = kinderen_van(session, zaak, namen, nieuw.datum)
-        if gewicht.verraadt:
-            raise VerdelingKloptNiet(VERRAADT, veld="sleutel")
         return gewicht.per_gever, None, gewicht.teldatum
     return nieuw.gewichten, None, None
 

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.plaatsing.boeking import WACHT
-from app.domain.plaatsing.buiten import klasse
 from app.domain.plaatsing.wachten import wacht_sinds
-from app.domain.telling.onderdrukking import TOTAAL, toonbaar
+from app.domain.telling.klassen import TOTAAL, klasse, toonbaar
 from app.domain.telling.telling import MATEN, OPENBARE_MATEN
 from app.domain.zaak.verloop import naam as toestandnaam
 from app.export.raadsbrief import Brief, Cijfer
@@ -25,8 +24,6 @@ from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatrege
 from app.services.plaatsing.lezen import boekingen
 from app.services.plaatsing.mandaat import gemachtigd_op
 from app.weergave import bedrag, datum, woord
-
-VERBORGEN = "niet getoond: minder dan 5, of daartoe te herleiden"
 
 PerGemeente = dict[str, list[Cijfer]]
 """Figures by the code of the municipality."""
@@ -89,7 +86,7 @@ def _besluiten(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
 def _tellingen(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
     """Children of each municipality on the newest reference date, as anybody outside the team may see them.
 
-    The letter becomes public: a municipality's own small count is hidden in it too, and what would give one away.
+    The letter becomes public: a municipality's own counts stand in it as bands too.
     """
     vraag = select(Telling).where(Telling.zaak_id == zaak.id, Telling.peildatum <= dag)
     rijen = session.scalars(vraag.order_by(Telling.peildatum, Telling.versie)).all()
@@ -99,9 +96,8 @@ def _tellingen(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
         geteld = {cel: getattr(rij, maat) for cel, rij in nieuwste.items() if getattr(rij, maat) is not None}
         cellen = toonbaar(geteld) if geteld else {}
         for gemeente in {gemeente for gemeente, _zorgvorm in geteld}:
-            aantal = cellen[gemeente, TOTAAL]
             wat = f"Kinderen {MATEN[maat].lower()} op {datum(rijen[-1].peildatum)}"
-            per.setdefault(gemeente, []).append(Cijfer(wat, VERBORGEN if aantal is None else str(aantal)))
+            per.setdefault(gemeente, []).append(Cijfer(wat, cellen[gemeente, TOTAAL].woord))
     return per
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Result, Select, bindparam, exists, select
+from sqlalchemy import ColumnElement, Result, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from app.db import tabel
@@ -131,7 +131,8 @@ def _met_sessie() -> Select[*tuple[Any, ...]]:
     van = met_rol.outerjoin(_F, _F.c.regio == _O.c.regio).outerjoin(_VERVULLER, _F.c.gebruiker_id == _VERVULLER.c.id)
     stand = (_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, veel_zaken())
     vraag = select(*stand, *_NAAST.kolommen, *_PERIODE).select_from(van)
-    deze = (_W.c.fs_uniquifier == bindparam("kenmerk"), _S.c.sha256 == bindparam("sha256"))
+    vorige = and_(_S.c.vorige_sha256 == bindparam("sha256"), _S.c.vorige_tot > bindparam("nu"))
+    deze = (_W.c.fs_uniquifier == bindparam("kenmerk"), or_(_S.c.sha256 == bindparam("sha256"), vorige))
     return vraag.where(*deze).order_by(_F.c.id)
 
 
@@ -155,9 +156,9 @@ class Sessiestand:
     veel_zaken: bool = False
 
 
-def vind_account(session: Session, kenmerk: str, sleutel: str) -> tuple[Sessiestand, Wie] | None:
-    """The account with this mark, as long as its session with this key lasts, in one query."""
-    vraag = {"kenmerk": kenmerk, "sha256": sessiehash(sleutel)}
+def vind_account(session: Session, kenmerk: str, sleutel: str, nu: datetime) -> tuple[Sessiestand, Wie] | None:
+    """The account with this mark, as long as its session with this key lasts, in one query. `nu` is UTC."""
+    vraag = {"kenmerk": kenmerk, "sha256": sessiehash(sleutel), "nu": nu}
     rijen = session.connection().execute(_met_sessie(), vraag).all()  # a row for each role and each period
     if not rijen:
         return None
@@ -171,6 +172,12 @@ def vind_account(session: Session, kenmerk: str, sleutel: str) -> tuple[Sessiest
 def sessiehash(sleutel: str) -> str:
     """What is kept of the key of a session: whoever reads the database is not logged in with it."""
     return sha256(sleutel.encode()).hexdigest()
+
+
+def is_sessie(sleutel: str) -> ColumnElement[bool]:
+    """That a session has this key, or had it before the last proof."""
+    hash_ = sessiehash(sleutel)
+    return or_(Sessie.sha256 == hash_, func.coalesce(Sessie.vorige_sha256, "") == hash_)
 
 
 def functies_van_regio(regio: str) -> Mapping[str, Functie]:

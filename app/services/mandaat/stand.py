@@ -12,13 +12,24 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, String, bindparam, c
 from sqlalchemy.orm import Session, joinedload
 
 from app.db import tabel
-from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.basis.begrippen import Mandaatstatus, Voorwaardeoordeel
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat import mandaatfamilie as familie
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, actieve, status_op
-from app.models import FEITKOLOMMEN, Besluit, BesluitDeel, Gebruiker, Mandaat, Organisatie, Zaak, feiten_van
+from app.models import (
+    FEITKOLOMMEN,
+    Besluit,
+    BesluitDeel,
+    Gebruiker,
+    Mandaat,
+    Organisatie,
+    Voorwaarde,
+    Voorwaardestand,
+    Zaak,
+    feiten_van,
+)
 from app.naast import Naast, lees_kolommen
 
 _VOLUIT = (joinedload(Mandaat.mandaatgever, innerjoin=True), joinedload(Mandaat.houder, innerjoin=True))
@@ -67,6 +78,15 @@ BOEKINGEN = _van_mandaat(_B.datum, _D.bedrag)
 """What was decided under a mandaat, as `lees_boekingen` reads it."""
 
 
+def voorwaarden_open() -> ScalarSelect[int]:
+    """How many conditions of a mandaat were not found to be met, or not to apply."""
+    laatste = select(Voorwaardestand.oordeel).where(Voorwaardestand.voorwaarde_id == Voorwaarde.id)
+    oordeel = laatste.order_by(Voorwaardestand.id.desc()).limit(1).correlate(Voorwaarde).scalar_subquery()
+    is_open = func.coalesce(oordeel, Voorwaardeoordeel.NIET_VOLDAAN) == Voorwaardeoordeel.NIET_VOLDAAN
+    van_mandaat = (Voorwaarde.mandaat_id == tabel(Mandaat).c.id, is_open)
+    return select(func.count()).select_from(Voorwaarde).where(*van_mandaat).correlate(tabel(Mandaat)).scalar_subquery()
+
+
 def lees_boekingen(tekst: str | None) -> list[tuple[date, int]]:
     """The text of `BOEKINGEN`: euro cents by decision date, in no order."""
     delen = (deel.split(":") for deel in tekst.split(",")) if tekst else ()
@@ -76,23 +96,22 @@ def lees_boekingen(tekst: str | None) -> list[tuple[date, int]]:
 _NAAST = Naast(Mandaat, Organisatie, Gebruiker)
 
 
-def _voluit(erbij: ColumnElement[str]) -> Select[*tuple[Any, ...]]:
+def _voluit(*erbij: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     """The mandaten of the zaak `zaak`, with grantor and holder, and this of each: rows, for nothing of them changes."""
     m, gever, houder = tabel(Mandaat), tabel(Organisatie), tabel(Gebruiker)
     van = m.join(gever, gever.c.id == m.c.mandaatgever_id).join(houder, houder.c.id == m.c.houder_id)
-    return select(*_NAAST.kolommen, erbij).select_from(van).where(m.c.zaak_id == bindparam("zaak"))
+    return select(*_NAAST.kolommen, *erbij).select_from(van).where(m.c.zaak_id == bindparam("zaak"))
 
 
-def _lees_voluit(
-    session: Session, vraag: Select[*tuple[Any, ...]], **waarden: int
-) -> Iterator[tuple[Mandaat, str | None]]:
+def _lees_voluit(session: Session, vraag: Select[*tuple[Any, ...]], **waarden: int) -> Iterator[tuple[Mandaat, Any]]:
+    erbij = slice(len(_NAAST.kolommen), None)
     for rij in lees_kolommen(session, vraag, waarden):
-        yield _NAAST.maak(rij, 0, mandaatgever=_NAAST.maak(rij, 1), houder=_NAAST.maak(rij, 2)), rij[-1]
+        yield _NAAST.maak(rij, 0, mandaatgever=_NAAST.maak(rij, 1), houder=_NAAST.maak(rij, 2)), rij[erbij]
 
 
 @cache
 def _in_periode() -> Select[*tuple[Any, ...]]:
-    return _voluit(BOEKINGEN).where(tabel(Mandaat).c.periode == bindparam("periode"))
+    return _voluit(BOEKINGEN, voorwaarden_open()).where(tabel(Mandaat).c.periode == bindparam("periode"))
 
 
 @cache
@@ -104,10 +123,13 @@ def _feiten_in_periode() -> Select[*tuple[Any, ...]]:
 
 def mandaten_met_boekingen(session: Session, zaak: Zaak) -> list[tuple[Mandaat, familie.Boekingen]]:
     """The mandaten of the zaak's present period, to read, in the order of `lijst_mandaten`, with what was decided under
-    each.
+    each, and how many of its conditions are open.
     """
     rijen = _lees_voluit(session, _in_periode(), zaak=zaak.id, periode=zaak.periode)
-    gevonden = [(mandaat, lees_boekingen(tekst)) for mandaat, tekst in rijen]
+    gevonden = []
+    for mandaat, (tekst, aantal) in rijen:
+        mandaat.voorwaarden_open = aantal
+        gevonden.append((mandaat, lees_boekingen(tekst)))
     return sorted(gevonden, key=lambda deel: op_gever(deel[0]))
 
 
@@ -153,7 +175,7 @@ class Boeking(NamedTuple):
 def mandaten_met_delen(session: Session, zaak_id: int) -> tuple[list[Mandaat], list[Boeking]]:
     """The mandaten of the zaak by name, and the parts of its decisions in order of entry: each rests on a mandaat."""
     rijen = list(_lees_voluit(session, _met_delen(), zaak=zaak_id))
-    boekingen = [deel for m, tekst in rijen for deel in _lees_delen(m.id, tekst)]
+    boekingen = [deel for m, (tekst,) in rijen for deel in _lees_delen(m.id, tekst)]
     return sorted((m for m, _ in rijen), key=op_gever), sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
 
 

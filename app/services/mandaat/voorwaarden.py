@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
-from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Voorwaardeoordeel
@@ -61,25 +59,3 @@ def _vind(session: Session, mandaat: Mandaat, nummer: int) -> Voorwaarde:
     if voorwaarde is None:
         raise NietGevonden("Deze voorwaarde bestaat niet.")
     return voorwaarde
-
-
-def tel_open(session: Session, mandaten: Sequence[int]) -> int:
-    """How many conditions of these mandaten were not found to be met, or not to apply; asked when there are any."""
-    if not mandaten:
-        return 0
-    rijen = session.scalars(_laatste_oordelen(), {"mandaten": list(mandaten)})
-    return sum(oordeel in (None, Voorwaardeoordeel.NIET_VOLDAAN) for oordeel in rijen)
-
-
-@cache
-def _laatste_oordelen() -> Select[Voorwaardeoordeel | None]:
-    laatste = (
-        select(Voorwaardestand.oordeel)
-        .where(Voorwaardestand.voorwaarde_id == Voorwaarde.id)
-        .order_by(Voorwaardestand.id.desc())
-        .limit(1)
-        .correlate(Voorwaarde)
-        .scalar_subquery()
-    )
-    mandaten: BindParameter[int] = bindparam("mandaten", expanding=True)
-    return select(laatste).select_from(Voorwaarde).where(Voorwaarde.mandaat_id.in_(mandaten))

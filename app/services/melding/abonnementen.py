@@ -10,9 +10,10 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.handelingen import Soort
@@ -110,11 +111,27 @@ def beeindig_abonnement(werk: Werk, abonnement_id: int, *, versie: int | None = 
     """
     werk.wil("beeindig_abonnement", object=_object(abonnement_id))
     mijn = _open(werk, abonnement_id, versie)
-    mijn.beeindigd_op, mijn.bezig_tot, mijn.url = werk.verzoek.nu, None, bestemming_van(mijn.url)
-    for veld, leeg in GEWIST.items():
-        setattr(mijn, veld, leeg)
+    _beeindig(mijn, werk.verzoek.nu)
     werk.noteer()
     return mijn
+
+
+def _beeindig(mijn: Abonnement, nu: datetime) -> None:
+    mijn.beeindigd_op, mijn.bezig_tot, mijn.url = nu, None, bestemming_van(mijn.url)
+    for veld, leeg in GEWIST.items():
+        setattr(mijn, veld, leeg)
+
+
+def beeindig_alle(session: Session, gebruiker_id: int, nu: datetime) -> int:
+    """Part of putting the access of an account right: whoever had it may have named a receiver of his own. Returns how
+    many ran until now. `nu` is UTC.
+    """
+    lopend = select(Abonnement).where(Abonnement.gebruiker_id == gebruiker_id, Abonnement.beeindigd_op.is_(None))
+    rijen = session.scalars(lopend.with_for_update().execution_options(populate_existing=True)).all()
+    for mijn in rijen:
+        mijn.versie += 1
+        _beeindig(mijn, nu)
+    return len(rijen)
 
 
 def hervat_abonnement(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.plaatsing.zitting import VERSLAG
 from app.services.naspel.geld import domeinen
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 
@@ -19,6 +20,11 @@ def _document(stand: Stand, zet: Zet) -> None:
         datum=zet.datum,
         door=zet.door,
     )
+
+
+def _zitting(stand: Stand, zet: Zet) -> None:
+    wat = {veld: zet.veld(veld) for veld in ("sha256", "naam")}
+    stand.zet("document", zet.naam, omschrijving=VERSLAG, gedeeld=False, datum=zet.datum, door=zet.door, **wat)
 
 
 def _ingetrokken(stand: Stand, zet: Zet) -> None:
@@ -248,6 +254,7 @@ def _export(stand: Stand, zet: Zet) -> None:
 
 HANDELINGEN: dict[str, Handeling] = {
     "voeg_document_toe": _document,
+    "leg_zitting_vast": _zitting,
     "trek_document_in": _ingetrokken,
     "vervang_document": _ingetrokken,
     "wijzig_reactiedatum": _reactiedatum,

@@ -18,6 +18,7 @@ from app.domain.openstaand.register import ALGEMEEN, FUNCTIE, LOGALARM
 from app.regios import alle_profielen
 from app.services.kern.bezetting import lees_bezetting
 from app.services.logboek.waak import open_alarm
+from app.services.openstaand import jaarpunten
 from app.services.openstaand.genoemd import genoemd
 from app.services.openstaand.lijst import Groep, Openstaand
 from app.services.openstaand.toegang import wachtend
@@ -35,6 +36,12 @@ def algemeen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
     punten = (*_alarm(session, actor), *wachtend(session, actor, dag), *_functies(session, actor, dag))
     zonder_zaak = [Openstaand(punt, ALGEMEEN[punt.soort], None, "", punt.te_laat(dag), Groep.U) for punt in punten]
     return [*zonder_zaak, *genoemd(session, actor, dag)]
+
+
+def buiten_zaak_bij_anderen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
+    """What is late with others outside any zaak, for who chases them."""
+    punten = jaarpunten.bij_anderen(session, actor, dag)
+    return [Openstaand(p, ALGEMEEN[p.soort], None, "", p.te_laat(dag), Groep.ANDEREN) for p in punten]
 
 
 def _alarm(session: Session, actor: Actor) -> Iterator[Punt]:

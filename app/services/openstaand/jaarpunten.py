@@ -4,7 +4,7 @@ that is not on the calendar. Of no zaak, so computed when somebody asks, as part
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +12,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, cast, exists, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.bedrag import opsomming
 from app.domain.basis.begrippen import Actor, Rol, dag_van
 from app.domain.basis.rechten import Recht, mag
 from app.domain.jaar.kalender import AANKONDIGEN, gevraagd_jaar
-from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, functie, organisatie
-from app.domain.openstaand.register import INBRENG, JAARKALENDER, JAARMOMENT
+from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, functie, organisatie, partij
+from app.domain.openstaand.register import INBRENG, JAAR_TE_LAAT, JAARKALENDER, JAARMOMENT
 from app.models import Jaarinbreng, Jaarmoment, Jaaruitkomst, Jaarweging
 from app.regios import alle_profielen
 
@@ -56,6 +57,36 @@ def momenten(session: Session, bij: Bij, vanaf: date, tot: date) -> Iterator[Pun
             yield punt(bij.regio, rij)
 
 
+def bij_anderen(session: Session, actor: Actor, dag: date) -> list[Punt]:
+    """What is late with others in the region, for who leads it and chases them: one point for each moment, with the
+    names of who has not done it. One query; none for who does not lead, or has no year here.
+    """
+    bij = van(actor)
+    if bij is None or not bij.leidt or bij.regio not in alle_profielen():
+        return []
+    m = Jaarmoment
+    vraag = select(m).where(m.regio == bij.regio, m.uiterlijk_op < dag, ~_van_hem(bij))
+    open_ = vraag.where(~exists().where(Jaaruitkomst.moment_id == m.id))
+    groepen: dict[tuple[date, str, str], list[Jaarmoment]] = {}
+    for rij in session.scalars(open_.order_by(m.uiterlijk_op, m.id)):
+        groepen.setdefault((rij.uiterlijk_op, rij.procedure, rij.code), []).append(rij)
+    return [_te_laat(bij.regio, rijen) for rijen in groepen.values()]
+
+
+def _te_laat(regio: str, rijen: Sequence[Jaarmoment]) -> Punt:
+    profiel, eerste = alle_profielen()[regio], rijen[0]
+    wie = [organisatie(profiel, r.gemeente) if r.gemeente else functie(profiel, r.functie) for r in rijen]
+    return Punt(
+        soort=JAAR_TE_LAAT,
+        onderwerp=f"{eerste.titel} ({eerste.over} {eerste.jaar})",
+        object=f"jaarmoment/{eerste.id}",
+        ligt_bij=wie[0] if len(wie) == 1 else partij(opsomming([een.naam for een in wie])),
+        sinds=dag_van(eerste.ingevoerd_op),
+        uiterlijk_op=eerste.uiterlijk_op,
+        gegevens={"jaar": eerste.jaar},
+    )
+
+
 def _kolommen(bron: str, id_: Any, op: Any, naam: Any, **anders: Any) -> list[Any]:
     """The same columns of every kind. A day goes as text: a query of several kinds has one type in each column."""
     leeg: dict[str, Any] = {"soort": literal(""), "functie": literal("")}
@@ -67,9 +98,13 @@ def _kolommen(bron: str, id_: Any, op: Any, naam: Any, **anders: Any) -> list[An
 def _momenten(bij: Bij, wanneer: ColumnElement[bool]) -> Select[Any]:
     m = Jaarmoment
     wat = {"soort": m.gemeente, "functie": m.functie, "status": cast(m.uiterlijk_op, String)}
-    van_hem = or_(m.gemeente == bij.organisatie, m.functie.in_(sorted(bij.functies)) if bij.functies else false())
     vraag = select(*_kolommen(JAARMOMENT, m.id, m.ingevoerd_op, m.titel, **wat))
-    return vraag.where(m.regio == bij.regio, wanneer, van_hem, ~exists().where(Jaaruitkomst.moment_id == m.id))
+    return vraag.where(m.regio == bij.regio, wanneer, _van_hem(bij), ~exists().where(Jaaruitkomst.moment_id == m.id))
+
+
+def _van_hem(bij: Bij) -> ColumnElement[bool]:
+    m = Jaarmoment
+    return or_(m.gemeente == bij.organisatie, m.functie.in_(sorted(bij.functies)) if bij.functies else false())
 
 
 def _inbreng(bij: Bij) -> Select[Any]:

@@ -19,7 +19,6 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    true,
     union_all,
 )
 
@@ -34,6 +33,8 @@ from app.services.openstaand.wens import getoond as getoond
 
 Punten = Select[Openpunt, str, str, str]
 """Points with number and provider of their zaak, and their group."""
+Gezocht = Select[Openpunt, str]
+"""Points, joined to their zaak, and their group; to a provider only where its name is asked."""
 GRENS: BindParameter[int] = bindparam("grens", type_=Integer)
 """How many of each place are found: a parameter of what is made of `eersten`."""
 
@@ -60,7 +61,7 @@ _KERN = (
 """What says where a point stands in a list, and on which line."""
 
 
-def _delen(actor: Actor, dag: date, wens: Puntwens) -> Iterator[tuple[Punten, ColumnElement[str]]]:
+def _delen(actor: Actor, dag: date, wens: Puntwens) -> Iterator[tuple[Gezocht, ColumnElement[str]]]:
     """What is asked, in parts that an index gives in their order; what can only be few points is found from those."""
     if wens.groep is None or wens.weinig:
         yield gewenst(actor, dag, wens)
@@ -81,39 +82,42 @@ def met_zaak(eerst: Any) -> Punten:
 
 
 @per_actor
-def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Punten, ColumnElement[str]]:
+def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Gezocht, ColumnElement[str]]:
     """Every point that this actor has to see on the day and asks for, and the group that it is in for him."""
     vraag, rang = alle_punten(actor, dag, wens)
     return vraag.where(van_belang(actor)) if begint_bij_hem(actor) else vraag, rang
 
 
 @per_actor
-def alle_punten(actor: Actor, dag: date, wens: Puntwens) -> tuple[Punten, ColumnElement[str]]:
+def alle_punten(actor: Actor, dag: date, wens: Puntwens) -> tuple[Gezocht, ColumnElement[str]]:
     """The same, of which nothing says yet where to look for them: whoever asks this names the zaken, or an index."""
-    in_regio, in_team = Zaak.regio == actor.regio, teamzaken(actor)
-    van_mij = bij_mij(actor, in_regio)
+    van_mij = bij_mij(actor, Zaak.regio == actor.regio)
     rang = groep_van(van_mij).label("groep")
     if wens.groep:
         rang = literal(wens.groep.value).label("groep")
     vraag = (
-        select(Openpunt, Zaak.zaaknummer.label("zaaknummer"), Aanbieder.naam.label("aanbieder"), rang)
+        select(Openpunt, rang)
         .join(Zaak, Zaak.id == Openpunt.zaak_id)
-        .join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
-        .where(
-            per_rij(
-                and_(
-                    or_(zichtbare_zaken(actor), gedeeld_met(actor)),
-                    or_(in_team, van_mij),
-                    getoond(dag),
-                    groep_van(van_mij) == wens.groep.value if wens.groep else true(),
-                )
-            ),
-            Openpunt.op_lijst,
-        )
+        .where(per_rij(and_(getoond(dag), _te_zien(actor, van_mij, wens.groep))), Openpunt.op_lijst)
     )
+    if wens.op_naam:
+        vraag = vraag.join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
     if wens.groep is Groep.ANDEREN:
         vraag = vraag.where(BIJ_ANDEREN)  # follows from the group, in the words of an index
     return vraag.where(*wens.eisen(dag)), rang
+
+
+def _te_zien(actor: Actor, van_mij: ColumnElement[bool], groep: Groep | None) -> ColumnElement[bool]:
+    """What lies with him in a zaak that he sees or that was shared with him, and all of a zaak in whose team he is;
+    of a group no more than decides it. Whoever is in the team sees the zaak, so that is not asked there once more: each
+    part is a look-up for every point, and PostgreSQL sorts all points where it thinks that one costs too much.
+    """
+    in_zicht = or_(zichtbare_zaken(actor), gedeeld_met(actor))
+    if groep is Groep.U:
+        return and_(van_mij, in_zicht)
+    if groep:
+        return and_(teamzaken(actor), groep_van(van_mij) == groep.value)
+    return or_(teamzaken(actor), and_(van_mij, in_zicht))
 
 
 def _eigen_eerst(actor: Actor) -> ColumnElement[int]:

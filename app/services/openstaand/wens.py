@@ -45,6 +45,11 @@ class Puntwens:
         """Whether few points can be meant, which were found already or lie in zaken that were."""
         return self.zaken is not None or self.punten is not None
 
+    @property
+    def op_naam(self) -> bool:
+        """Whether `eisen` asks something of the provider."""
+        return bool(self.zaak) and self.zaken is None
+
     def eisen(self, dag: date) -> Iterator[ColumnElement[bool]]:
         """All but the group, which depends on who looks."""
         if self.punten is not None:
@@ -53,7 +58,7 @@ class Puntwens:
             yield per_rij(_van_soort(self.onderdeel))
         if self.zaken is not None:
             yield Openpunt.zaak_id.in_(self.zaken)
-        elif self.zaak:
+        elif self.op_naam:
             yield per_rij(or_(Zaak.zaaknummer == self.zaak, past_bij_aanbieder(self.zaak)))
         if self.bij:
             yield Openpunt.naam == self.bij

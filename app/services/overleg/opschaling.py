@@ -24,6 +24,11 @@ def ladder(profiel: Regioprofiel) -> Ladder:
     return Ladder(tuple(lijnen), lijnen)
 
 
+def traptitels(profiel: Regioprofiel) -> dict[str, str]:
+    """The titles of the rungs by code, those of before too."""
+    return {niveau.code: niveau.titel for niveau in (*profiel.opschaling_vroeger, *profiel.opschaling)}
+
+
 def stand(opschaling: Opschaling) -> str:
     """Where it is: its outcome, or the rung it came to last."""
     return opschaling.uitkomst or opschaling.stappen[-1].niveau

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import Select, Update, delete, func, or_, select, update
+from sqlalchemy import Select, Update, and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session, undefer
 
 from app.db import engine_van, transaction
@@ -20,7 +20,18 @@ from app.domain.basis.begrippen import Actor, Verzoek, dag_van
 from app.domain.basis.fouten import DomeinFout, GeenRecht, NietGevonden, OngeldigeInvoer, OngeldigeOvergang, ReedsGedaan
 from app.domain.basis.rechten import Recht
 from app.domain.overname.verslag import BESTAND, BestandGeweigerd, Oordeel, Overnameverslag, Verslagregel
-from app.domain.overname.werk import BEWAARD, HOUDBAAR, MEESTE, Meld, Werksoort, Werkstap
+from app.domain.overname.werk import (
+    BEWAARD,
+    HOUDBAAR,
+    MEESTE,
+    MISLUKT,
+    MISLUKT_BEWAARD,
+    TE_LANG,
+    Meld,
+    Werksoort,
+    Werkstap,
+    gestopt,
+)
 from app.models import Gebruiker, Inleeswerk, Inlezing
 from app.services.kern.bezetting import actor_op
 from app.services.kern.huur import MEESTE_KEREN, SLOT, Knoop, houd_vast, schrijf_ernaast
@@ -32,12 +43,8 @@ from app.services.overname.overnames import bevestig_import, eis_bevestiger, eis
 
 logger = structlog.get_logger(__name__)
 
-MISLUKT = "Er ging iets mis. Er is niets ingelezen. Probeer het opnieuw, of vraag de beheerder om hulp."
-GESTOPT = (
-    f"Dit brak {MEESTE_KEREN} keer af zonder dat er een reden bekend is, misschien door te weinig geheugen. "
-    "Er is niets ingelezen. Verdeel de zaken over kleinere bestanden, of vraag de beheerder om hulp."
-)
-TE_LANG = "Dit wachtte te lang op zijn beurt. Er is niets gedaan. Vraag het opnieuw."
+GESTOPT = gestopt(MEESTE_KEREN)
+WEG = "Deze vraag is er niet meer, of is niet van u. Wat klaar is, blijft een dag staan; wat mislukte een maand."
 EVEN = timedelta(seconds=1)
 """Between two times that it is said how many rows were done."""
 
@@ -102,7 +109,7 @@ def _toets(werk: Werk, vraag: Overnamevraag) -> None:
 
 
 def eigen_werk(session: Session, actor: Actor) -> Sequence[Inleeswerk]:
-    """What this actor asked in the last day, the newest first; no report is read."""
+    """What this actor asked and is kept, the newest first; no report is read."""
     return session.scalars(_eigen(actor).order_by(Inleeswerk.id.desc())).all()
 
 
@@ -115,7 +122,9 @@ def vind_werk(session: Session, actor: Actor, werk_id: int) -> Inleeswerk:
     """One of them. Raises NietGevonden."""
     rij = session.scalar(_eigen(actor).where(Inleeswerk.id == werk_id).options(undefer(Inleeswerk.regels)))
     if rij is None:
-        raise NietGevonden("Deze vraag is er niet meer, of is niet van u. Wat klaar is, blijft een dag staan.")
+        raise NietGevonden(
+            "Deze vraag is er niet meer, of is niet van u. Wat klaar is, blijft een dag staan; wat mislukte een maand."
+        )
     return rij
 
 
@@ -251,10 +260,16 @@ def _van(werk_id: int) -> Update:
 
 
 def ruim_werk_op(session: Session, nu: datetime) -> int:
-    """What was done a day ago, with its report; returns how many."""
-    oud = select(Inleeswerk.id).where(Inleeswerk.klaar_op < nu - BEWAARD)
-    if session.scalar(oud.limit(1)) is None:
+    """What was done a day ago goes, with its report; of what came to nothing the report goes, and it a month later.
+    Returns how many went.
+    """
+    oud, mislukt = Inleeswerk.klaar_op < nu - BEWAARD, Inleeswerk.fout != ""
+    weg = or_(and_(oud, ~mislukt), Inleeswerk.klaar_op < nu - MISLUKT_BEWAARD)
+    met_verslag = and_(oud, mislukt, Inleeswerk.regels.is_not(None))
+    if session.scalar(select(Inleeswerk.id).where(or_(weg, met_verslag)).limit(1)) is None:
         return 0
     with transaction(session):
-        weg = delete(Inleeswerk).where(Inleeswerk.klaar_op < nu - BEWAARD).returning(Inleeswerk.id)
-        return len(session.execute(weg.execution_options(synchronize_session=False)).all())
+        leeg = update(Inleeswerk).where(met_verslag).values(regels=None)
+        session.execute(leeg.execution_options(synchronize_session=False))
+        gewist = delete(Inleeswerk).where(weg).returning(Inleeswerk.id)
+        return len(session.execute(gewist.execution_options(synchronize_session=False)).all())

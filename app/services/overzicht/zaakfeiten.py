@@ -33,6 +33,7 @@ from app.models import (
     Opschaling,
     Opschalingstap,
     Overname,
+    Plaatsstand,
     Spoedbesluit,
     Telling,
     Toezichtstap,
@@ -43,7 +44,7 @@ from app.services.overzicht.zaaktelling import GETELD
 
 _GEBEURTENIS, _OPSCHALING, _TOEZICHT, _AFSPRAAK, _AANTAL = "gebeurtenis", "opschaling", "toezicht", "afspraak", "aantal"
 NOODGREPEN, KWARTALEN, TELLINGEN, OVERNAMES = "noodgrepen", "kwartalen", "tellingen", "overnames"
-SPOEDBESLUITEN = "spoedbesluiten"
+SPOEDBESLUITEN, STANDEN = "spoedbesluiten", "standen"
 """What most zaken have none of: the page reads them only where there are."""
 
 
@@ -169,6 +170,7 @@ _ZELDEN: Mapping[str, Any] = {
     TELLINGEN: Telling,
     OVERNAMES: Overname,
     SPOEDBESLUITEN: Spoedbesluit,
+    STANDEN: Plaatsstand,
 }
 
 

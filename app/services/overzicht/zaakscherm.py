@@ -31,11 +31,13 @@ from app.services.overzicht.zaakfeiten import (
     KWARTALEN,
     NOODGREPEN,
     SPOEDBESLUITEN,
+    STANDEN,
     TELLINGEN,
     Zaakfeiten,
     lees_zaakfeiten,
 )
 from app.services.overzicht.zaaktelling import Tellingen, uit
+from app.services.plaatsing.geteld import IN_ZORG, op_het_bord
 from app.services.plaatsing.mandaat import Gemachtigd, wie_mag_opschalen
 from app.services.telling.blad import NIET_GETELD, kernaantallen
 from app.services.termijn.stappen import Zaakstap, lees_verloop
@@ -101,8 +103,8 @@ class Zaakscherm:
     def zonder_plek(self) -> bool:
         """Whether children that are to be placed have no place: care in fact stopped."""
         stopt = self.feiten.gebeurtenis(ZORG_STOPT)
-        aantal = self.aantallen.get("nog_te_plaatsen", Geteld()).aantal
-        return bool(stopt and aantal and stopt.datum <= self.dag)
+        er_zijn = self.aantallen.get("nog_te_plaatsen", Geteld()).er_zijn
+        return bool(stopt and er_zijn and stopt.datum <= self.dag)
 
 
 def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetting | None = None) -> Zaakscherm:
@@ -119,7 +121,7 @@ def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetti
         punten=punten,
         taken=taken(te_doen(punten, zaak.toestand)),
         mandaten=mandaatstand(overzicht.mandaten, zaak.periode, punten),
-        aantallen=kernaantallen(session, dossier) if feiten.aantal.get(TELLINGEN, not heel) else NIET_GETELD,
+        aantallen=_aantallen(session, dossier, feiten),
         feiten=feiten,
         leiding=_leiding(session, dossier, dag, bezetting),
         kas=_kas(lijst_kwartalen(session, zaak)) if feiten.aantal.get(KWARTALEN) else None,
@@ -128,6 +130,15 @@ def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetti
         opschalen=wie_mag_opschalen(session, dossier, dag, overzicht.feiten) if te_lang_wacht else None,
         spoed=lijst_spoedbesluiten(session, dossier, dag) if feiten.aantal.get(SPOEDBESLUITEN) else (),
     )
+
+
+def _aantallen(session: Session, dossier: Dossier, feiten: Zaakfeiten) -> Mapping[str, Geteld]:
+    """What was counted by municipality; who is in care by the placement board, when that was not."""
+    heel = dossier.volledig
+    geteld = kernaantallen(session, dossier) if feiten.aantal.get(TELLINGEN, not heel) else NIET_GETELD
+    if not feiten.aantal.get(STANDEN, not heel) or IN_ZORG not in geteld or not geteld[IN_ZORG].onbekend:
+        return geteld
+    return {**geteld, IN_ZORG: op_het_bord(session, dossier)}
 
 
 def te_lang(punten: Sequence[Openstaand]) -> list[Openstaand]:

@@ -8,7 +8,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.domain.passend.oordeel import Oordeelmoment, geplaatst_op, uiterlijk, vanaf
+from app.domain.passend.oordeel import geldt, geplaatst_op
+from app.domain.passend.volgen import Oordeelmoment, Volgregels
+from app.domain.passend.vraag import Grootte, vragen
 from app.domain.plaatsing.boekhouding import Geboekt
 from app.models import Kinderrechtentoets, Kindsignaal, Plekoordeel
 from app.services.kern.toegang import Dossier
@@ -20,24 +22,32 @@ from app.services.plaatsing.lezen import Locatie
 
 @dataclass(frozen=True)
 class Vak:
-    """A verdict that is asked of a booking, and what was said; None is nothing yet."""
+    """A verdict that is asked of a booking, and what was said last; None is nothing yet.
+
+    It holds (`geldt`) when it is about all children of the booking as it is now. One that does not is asked again.
+    """
 
     moment: Oordeelmoment
     vanaf: date
     uiterlijk: date
     gegeven: Plekoordeel | None
+    geldt: bool
 
     def kan_op(self, dag: date) -> bool:
-        """Whether it can be given by then."""
-        return self.vanaf <= dag
+        """Whether it can be given, or put right, by then."""
+        return self.gegeven is not None or self.vanaf <= dag
+
+    def vraagt_op(self, dag: date) -> bool:
+        """Whether it can be given by then, and nobody gave one that holds."""
+        return not self.geldt and self.vanaf <= dag
 
     def te_laat(self, dag: date) -> bool:
-        return self.gegeven is None and self.uiterlijk < dag
+        return not self.geldt and self.uiterlijk < dag
 
 
 @dataclass(frozen=True)
 class Regel:
-    """A booking that was placed, with its four verdicts."""
+    """A booking that was placed, with a verdict for each moment."""
 
     boeking: Geboekt
     geplaatst: date
@@ -45,23 +55,34 @@ class Regel:
 
     def vraagt_op(self, dag: date) -> bool:
         """Whether a verdict can be given by then that nobody gave."""
-        return any(vak.gegeven is None and vak.kan_op(dag) for vak in self.vakken)
+        return any(vak.vraagt_op(dag) for vak in self.vakken)
+
+    def te_laat(self, dag: date) -> bool:
+        return any(vak.te_laat(dag) for vak in self.vakken)
 
     @property
     def laatste(self) -> Plekoordeel | None:
-        """The verdict of the latest moment at which one was given. Of a booking that was withdrawn in part since, the
-        numbers are not those of its children any more: such a verdict waits to be put right, and counts for nobody.
-        """
-        gegeven = (vak.gegeven for vak in reversed(self.vakken) if vak.gegeven)
-        return next((rij for rij in gegeven if rij.waarden().samen == self.boeking.rest), None)
+        """The verdict of the latest moment at which one was given that holds."""
+        return next((vak.gegeven for vak in reversed(self.vakken) if vak.geldt), None)
+
+    @property
+    def past_niet(self) -> int:
+        """Of how many the place does not fit, by what was said last."""
+        return self.laatste.past_niet if self.laatste else 0
 
 
 @dataclass(frozen=True)
 class Sluitregel:
-    """A location that closes, with its check; None is none yet."""
+    """A location that closes, with its check; None is none yet. One that does not hold (`geldt`) was about a decision
+    that was withdrawn since.
+    """
 
     locatie: Locatie
     toets: Kinderrechtentoets | None
+    geldt: bool
+
+    def te_laat(self, dag: date) -> bool:
+        return not self.geldt and self.locatie.tot is not None and self.locatie.tot < dag
 
 
 @dataclass(frozen=True)
@@ -73,6 +94,8 @@ class Passendblad:
     signalen: Sequence[Kindsignaal]
     locaties: Mapping[int, Locatie]
     plekken: Mapping[int, str]
+    momenten: Sequence[Oordeelmoment]
+    """Those that the region asks, and those of which something was said."""
 
     @property
     def geplaatst(self) -> int:
@@ -96,30 +119,48 @@ class Passendblad:
 def lees_passend(session: Session, dossier: Dossier) -> Passendblad:
     """As many statements for one booking as for a hundred."""
     zaak = dossier.zaak
-    geboekt = [b for b in plaatsing.boekingen(session, zaak).geboekt if mag_oordelen(dossier, b)]
-    regels = _regels(geboekt, lezen.oordelen(session, zaak))
+    alle = plaatsing.boekingen(session, zaak)
+    geboekt = [b for b in alle.geboekt if mag_oordelen(dossier, b)]
+    gegeven = lezen.oordelen(session, zaak)
+    volgens = dossier.profiel.passend
+    gezegd = {moment for _boeking, moment in gegeven}
+    momenten = [m for m in Oordeelmoment if m in volgens.momenten or m in gezegd]
+    groot = lezen.groottes_van(alle.rijen.values())
+    regels = [
+        Regel(b, dag, [_vak(b, dag, m, gegeven.get((b.nummer, m), ()), groot[b.nummer], volgens) for m in momenten])
+        for b in geboekt
+        if (dag := geplaatst_op(b))
+    ]
     locaties = plaatsing.locaties(session, zaak)
     toetsen = lezen.toetsen(session, zaak) if dossier.volledig else {}
     naar = {regel.boeking.wat.aanbod for regel in regels}
     return Passendblad(
         regels=regels,
-        sluit=[Sluitregel(p, toetsen.get(p.nummer)) for p in locaties.values() if _vraagt_toets(dossier, p, toetsen)],
+        sluit=[
+            Sluitregel(plek, toets, lezen.geldt_voor(toets, plek))
+            for plek in locaties.values()
+            if _vraagt_toets(dossier, plek, toetsen)
+            for toets in [toetsen.get(plek.nummer)]
+        ],
         signalen=list(lezen.signalen(session, zaak).values()) if dossier.volledig else [],
         locaties=locaties,
         plekken={nr: rij.waarden().naam for nr, rij in plaatsing.aanbod(session, zaak).items() if nr in naar},
+        momenten=momenten,
     )
 
 
-def _regels(geboekt: Sequence[Geboekt], gegeven: Mapping[tuple[int, Oordeelmoment], Plekoordeel]) -> list[Regel]:
-    return [
-        Regel(
-            boeking,
-            dag,
-            [Vak(m, vanaf(m, dag), uiterlijk(m, dag), gegeven.get((boeking.nummer, m))) for m in Oordeelmoment],
-        )
-        for boeking in geboekt
-        if (dag := geplaatst_op(boeking))
-    ]
+def _vak(
+    boeking: Geboekt,
+    geplaatst: date,
+    moment: Oordeelmoment,
+    gegeven: Sequence[Plekoordeel],
+    groot: Sequence[Grootte],
+    volgens: Volgregels,
+) -> Vak:
+    """How the question stands now."""
+    nu = vragen(moment, geplaatst, groot, lezen.als_gegeven(gegeven), volgens)[-1]
+    laatst = gegeven[-1] if gegeven else None
+    return Vak(moment, nu.vanaf, nu.uiterlijk, laatst, bool(laatst and geldt(laatst.waarden().samen, boeking)))
 
 
 def _vraagt_toets(dossier: Dossier, plek: Locatie, toetsen: Mapping[int, Kinderrechtentoets]) -> bool:

@@ -8,7 +8,8 @@ from datetime import date
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from app.domain.passend.oordeel import Oordeelmoment, geplaatst_op
+from app.domain.passend.oordeel import geldt, geplaatst_op
+from app.domain.passend.volgen import Oordeelmoment
 from app.domain.plaatsing.balans import balans
 from app.domain.plaatsing.boekhouding import Geboekt, bewegingen
 from app.domain.plaatsing.weken import maandag
@@ -33,7 +34,7 @@ def wat_sluiten_vraagt(session: Session, zaak: Zaak) -> dict[str, Sequence[objec
     return {
         "bord_niet_leeg": [plek.naam for plek in sluit if _nog_kinderen(geteld[plek.nummer], geboekt, plek.nummer)],
         "open_oordelen": _open_oordelen(session, zaak, geboekt),
-        "niet_getoetst": [plek.naam for plek in sluit if plek.nummer not in getoetst],
+        "niet_getoetst": [plek.naam for plek in sluit if not lezen.geldt_voor(getoetst.get(plek.nummer), plek)],
     }
 
 
@@ -45,10 +46,11 @@ def _nog_kinderen(geteld: Mapping[date, int], geboekt: Sequence[Geboekt], nummer
 
 
 def _open_oordelen(session: Session, zaak: Zaak, geboekt: Sequence[Geboekt]) -> Sequence[int]:
-    """Numbers of bookings that were placed, without a first verdict."""
-    geplaatst = [boeking.nummer for boeking in geboekt if geplaatst_op(boeking)]
+    """Numbers of bookings that were placed, without a first verdict about all their children of now."""
+    geplaatst = [boeking for boeking in geboekt if geplaatst_op(boeking)]
     gegeven = lezen.oordelen(session, zaak) if geplaatst else {}
-    return [nummer for nummer in geplaatst if (nummer, Oordeelmoment.BIJ_PLAATSING) not in gegeven]
+    samen = {nr: rijen[-1].waarden().samen for (nr, m), rijen in gegeven.items() if m is Oordeelmoment.BIJ_PLAATSING}
+    return [boeking.nummer for boeking in geplaatst if not geldt(samen.get(boeking.nummer, 0), boeking)]
 
 
 def _geteld(session: Session, zaak: Zaak) -> Geteld:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from app.domain.basis.fouten import MotiveringVerplicht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
@@ -48,7 +46,7 @@ def leg_aanbod_vast(
     anders = was.verschil(nieuw) if was else list(Aanbod.TITELS)
     if not anders and not vervalt:
         raise OngeldigeInvoer("Er is niets veranderd. Dit staat er al zo.")
-    rij = _rij(werk, zaak, was if was and vervalt else nieuw, eerder, len(alle) + 1, reden, vervalt)
+    rij = schrijf_aanbod(werk, zaak, was if was and vervalt else nieuw, eerder, len(alle) + 1, reden, vervalt)
     werk.noteer(
         object=f"aanbod/{rij.nummer}",
         versie=rij.versie,
@@ -68,19 +66,12 @@ def _te_verbeteren(alle: dict[int, Plaatsaanbod], nummer: int, reden: str, versi
     return eerder
 
 
-def neem_aanbod_op(werk: Werk, zaak: Zaak, nieuw: Sequence[Aanbod], opgave: int) -> None:
-    """Offers that a provider made itself, by the link of this number, for the act that takes them over."""
-    volgend = len(lezen.aanbod(werk.session, zaak)) + 1
-    for nummer, wat in enumerate(nieuw, volgend):
-        _rij(werk, zaak, wat, None, nummer, "", False, opgave)
-
-
 def in_woorden(wat: Aanbod, zorgvormen: dict[str, str]) -> list[str]:
     """What an offer says, in the order of its fields."""
     return [tekst for tekst in _in_woorden(wat, list(Aanbod.TITELS), zorgvormen).values() if tekst != "–"]
 
 
-def _rij(
+def schrijf_aanbod(
     werk: Werk,
     zaak: Zaak,
     wat: Aanbod,
@@ -90,6 +81,7 @@ def _rij(
     vervalt: bool,
     opgave: int | None = None,
 ) -> Plaatsaanbod:
+    """A version of an offer, or with `volgend` as its number a new one; `opgave` is the link of who made it himself."""
     rij = Plaatsaanbod(
         **{naam: getattr(wat, naam) for naam in Aanbod.TITELS},
         zaak_id=zaak.id,

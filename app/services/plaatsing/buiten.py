@@ -9,7 +9,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.plaatsing.buiten import Klasse, buitenbeeld, samen
+from app.domain.plaatsing.buiten import buitenbeeld
+from app.domain.telling.klassen import Klasse, samen
 from app.models import Plaatsstand, Zaak
 from app.services.plaatsing import lezen
 
@@ -34,9 +35,18 @@ class Buitenblad:
     weken: Sequence[Buitenweek]
     locaties: Mapping[int, str]
 
+    @property
+    def nu(self) -> Klasse:
+        """Of each location the week in which it was counted last, together: from their bands."""
+        laatste: dict[int, Klasse] = {}
+        for week in reversed(self.weken):
+            laatste |= week.per_locatie
+        return samen(laatste.values())
 
-def lees_buiten(session: Session, zaak: Zaak, op: date | None = None, *, hoogstens: int = 13) -> Buitenblad:
-    """Of the newest weeks. `op` is the last day that counts, for who looks back. Two statements, however many weeks.
+
+def lees_buiten(session: Session, zaak: Zaak, op: date | None = None, *, hoogstens: int | None = 13) -> Buitenblad:
+    """Of the newest weeks, or of all. `op` is the last day that counts, for who looks back. Two statements, however
+    many weeks.
 
     It reads no bookings: what left and what came is told by nothing but two bands.
     """

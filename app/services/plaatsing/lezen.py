@@ -10,31 +10,40 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import dag_van
 from app.domain.plaatsing.boekhouding import Geboekt, Ingeschreven, stel_op
 from app.domain.plaatsing.boeking import Stap
 from app.domain.plaatsing.stand import Cel, Stand, plaatsvormen
 from app.models import Boeking, Boekingstap, Plaatsaanbod, Plaatsstand, Plaatsstandcel, Zaak
 from app.naslag import naslag
-from app.services.aanbieder.onderdelen import LOCATIE, lijst_onderdelen
+from app.services.aanbieder.onderdelen import LOCATIE, Onderdeelregel, lijst_onderdelen
 from app.services.kern.toegang import Dossier
 
 
 @dataclass(frozen=True)
 class Locatie:
-    """A location of the provider of the zaak, by its number; `tot` is the last day on which it is open."""
+    """A location of the provider of the zaak, by its number; `tot` is the last day on which it is open, `gezegd` what
+    was said of that day by version, each with the day of entry.
+    """
 
     nummer: int
     naam: str
     gemeente: str
     tot: date | None
     vervallen: bool = False
+    gezegd: tuple[tuple[date, date | None], ...] = ()
 
 
 def locaties(session: Session, zaak: Zaak) -> dict[int, Locatie]:
     """Every location of the provider by number, in the order of their names; those struck out last."""
-    rijen = [regel.rij for regel in lijst_onderdelen(session, zaak.aanbieder_id, LOCATIE)]
-    gevonden = [Locatie(r.nummer, r.naam, r.gemeente, r.tot, r.vervallen) for r in rijen]
+    gevonden = [_locatie(regel) for regel in lijst_onderdelen(session, zaak.aanbieder_id, LOCATIE)]
     return {plek.nummer: plek for plek in sorted(gevonden, key=lambda plek: (plek.vervallen, plek.naam, plek.nummer))}
+
+
+def _locatie(regel: Onderdeelregel) -> Locatie:
+    r = regel.rij
+    gezegd = tuple((dag_van(versie.ingevoerd_op), versie.tot) for versie in (*regel.eerder, r))
+    return Locatie(r.nummer, r.naam, r.gemeente, r.tot, r.vervallen, gezegd)
 
 
 def te_tellen(plekken: Mapping[int, Locatie], geteld: Collection[int]) -> dict[int, Locatie]:
@@ -139,6 +148,11 @@ class Boekingen:
     geboekt: tuple[Geboekt, ...]
     rijen: Mapping[int, Boeking]
     stappen: Mapping[int, tuple[Boekingstap, ...]]
+
+    def begin_van(self, nummer: int) -> int:
+        """The number of the booking that this one began as; its own when it is no part."""
+        deel_van = self.rijen[nummer].deel_van
+        return nummer if deel_van is None else self.begin_van(deel_van)
 
     def met(self, nummer: int) -> Geboekt | None:
         return next((boeking for boeking in self.geboekt if boeking.nummer == nummer), None)

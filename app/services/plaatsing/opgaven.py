@@ -18,6 +18,7 @@ from app.domain.basis.fouten import MotiveringVerplicht, NietGevonden, Ongeldige
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.plaatsing.opgave import (
+    Eerder,
     NieuweVraag,
     Opgaveslot,
     Opgavesoort,
@@ -31,8 +32,8 @@ from app.models import Plaatslink, Plaatsopgave, Plaatsopgaveslot, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.plaatsing import lezen
-from app.services.plaatsing.aanbod import in_woorden, neem_aanbod_op
-from app.services.plaatsing.standen import Standbestand, Uitkomst, lees_bestand, schrijf_standen
+from app.services.plaatsing.overnemen import Overgenomen, neem_aanbod_op
+from app.services.plaatsing.standen import Standbestand, lees_bestand, schrijf_standen
 
 BESTAND = "opgave.csv"
 
@@ -127,16 +128,19 @@ def trek_opgavelink_in(werk: Werk, zaaknummer: str, nummer: int) -> Plaatslink:
     return regel.link
 
 
-def neem_opgave_over(werk: Werk, zaaknummer: str, nummer: int, reden: str = "") -> Plaatslink:
-    """What the provider gave counts from now on, marked as its own word.
+def neem_opgave_over(
+    werk: Werk, zaaknummer: str, nummer: int, reden: str = "", eerder: Eerder | None = None
+) -> Plaatslink:
+    """What the provider gave counts from now on, marked as its own word. Of places that it offered before `eerder` says
+    whether these come beside them or in their place; without any it says nothing.
 
-    Raises GeenRecht, ZaakGesloten, NietGevonden, OngeldigeOvergang; and what reading and recording raise, for what
-    could be read when it came may not count any more.
+    Raises GeenRecht, ZaakGesloten, NietGevonden, OngeldigeOvergang, OngeldigeInvoer; and what reading and recording
+    raise, for what could be read when it came may not count any more.
     """
     werk.wil("neem_opgave_over", object=f"opgave/{nummer}", reden=reden)
     dossier = _open(werk, zaaknummer)
     regel, opgave = _ontvangen(werk, dossier.zaak, nummer)
-    uitkomst, aanbod = _neem_over(werk, dossier, regel.link, opgave, reden)
+    uitkomst = _neem_over(werk, dossier, regel.link, opgave, reden, eerder)
     _sluit(werk, regel.link, Opgaveslot.OVERGENOMEN, reden)
     werk.noteer(
         van=Opgavestaat.ONTVANGEN,
@@ -145,7 +149,8 @@ def neem_opgave_over(werk: Werk, zaaknummer: str, nummer: int, reden: str = "") 
         nieuw=uitkomst.nieuw,
         gewijzigd=uitkomst.gewijzigd,
         opgave_sha256=controlegetal(opgave.inhoud, opgave.zout),
-        aanbod=aanbod or None,
+        aanbod=uitkomst.aanbod or None,
+        vervangen=uitkomst.vervangen or None,
     )
     return regel.link
 
@@ -183,17 +188,16 @@ def _ontvangen(werk: Werk, zaak: Zaak, nummer: int) -> tuple[Opgaveregel, Plaats
 
 
 def _neem_over(
-    werk: Werk, dossier: Dossier, link: Plaatslink, opgave: Plaatsopgave, reden: str
-) -> tuple[Uitkomst, list[str]]:
+    werk: Werk, dossier: Dossier, link: Plaatslink, opgave: Plaatsopgave, reden: str, eerder: Eerder | None
+) -> Overgenomen:
     """How many rows came, and of offers what they say: places are capacity, no children."""
     vandaag = werk.verzoek.vandaag
     if link.soort is Opgavesoort.STAND:
         standen = lees_bestand(werk.session, dossier, Standbestand(BESTAND, opgave.inhoud.encode()), vandaag)
-        return schrijf_standen(werk, dossier.zaak, standen, reden, link.nummer)[0], []
-    vormen = lezen.vormen(dossier)
-    aanbod = lees_aanbod(rijen_van_aanbod(opgave.inhoud), link.wie, vormen, vandaag)
-    neem_aanbod_op(werk, dossier.zaak, aanbod, link.nummer)
-    return Uitkomst(len(aanbod), 0), ["; ".join(in_woorden(wat, vormen)) for wat in aanbod]
+        uitkomst = schrijf_standen(werk, dossier.zaak, standen, reden, link.nummer)[0]
+        return Overgenomen(uitkomst.nieuw, uitkomst.gewijzigd)
+    aanbod = lees_aanbod(rijen_van_aanbod(opgave.inhoud), link.wie, lezen.vormen(dossier), vandaag)
+    return neem_aanbod_op(werk, dossier, aanbod, link.nummer, link.wie, eerder)
 
 
 def _sluit(werk: Werk, link: Plaatslink, slot: Opgaveslot, reden: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import MotiveringVerplicht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
@@ -25,8 +28,28 @@ def stuurgroepen(session: Session, zaak: Zaak) -> dict[int, Stuurgroepplek]:
 
 def per_stuurgroep(session: Session, zaak: Zaak) -> list[Stuurgroepplek]:
     """Those not struck out, by steering group, role and day."""
-    geldt = [rij for rij in stuurgroepen(session, zaak).values() if not rij.vervallen]
-    return sorted(geldt, key=lambda rij: (rij.stuurgroep.casefold(), rij.rol, rij.vanaf, rij.nummer))
+    return sorted((rij for rij in stuurgroepen(session, zaak).values() if not rij.vervallen), key=_volgorde)
+
+
+def _volgorde(rij: Stuurgroepplek) -> tuple[str, str, date, int]:
+    return rij.stuurgroep.casefold(), rij.rol.value, rij.vanaf, rij.nummer
+
+
+def plekregels(rijen: Iterable[Stuurgroepplek], dag: date = date.max) -> list[Sequence[Stuurgroepplek]]:
+    """Every version of each place that was entered by the end of the day, oldest first; by steering group, role and day
+    of the last one, those struck out last.
+    """
+    per_nummer: dict[int, list[Stuurgroepplek]] = {}
+    for rij in sorted(rijen, key=lambda rij: (rij.nummer, rij.versie)):
+        if dag_van(rij.ingevoerd_op) <= dag:
+            per_nummer.setdefault(rij.nummer, []).append(rij)
+    return sorted(per_nummer.values(), key=lambda regel: (regel[-1].vervallen, _volgorde(regel[-1])))
+
+
+def zitten_op(rijen: Iterable[Stuurgroepplek], dag: date) -> list[Stuurgroepplek]:
+    """Who sat where on a day, as it is known now."""
+    laatste = [regel[-1] for regel in plekregels(rijen)]
+    return [rij for rij in laatste if not rij.vervallen and rij.vanaf <= dag <= (rij.tot or date.max)]
 
 
 def leg_stuurgroepplek_vast(

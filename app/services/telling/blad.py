@@ -1,4 +1,4 @@
-"""The counts of one reference date as somebody may see them: all of them, or with the small ones hidden."""
+"""The counts of one reference date as somebody may see them: as they are, or as the bands that they are in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.inzage import Inzage
 from app.domain.regio.regio import Regioprofiel
-from app.domain.telling.onderdrukking import TOTAAL, Cel, met_totalen, toonbaar
+from app.domain.telling.klassen import TOTAAL, Cel, Klasse, met_totalen, precies, toonbaar
 from app.domain.telling.telling import KERNMATEN, MATEN, OPENBARE_MATEN, Geteld, Telling
 from app.models import Telling as Tellingrij
 from app.regios import namen_van_anderen, telt_voor
@@ -23,10 +23,9 @@ from app.services.telling.tellingen import laatste_aantallen
 
 @dataclass(frozen=True)
 class Vak:
-    """A cell: a count, hidden, or empty when nothing was counted."""
+    """A cell: a count or its band, or None when nothing was counted."""
 
-    aantal: int | None = None
-    verborgen: bool = False
+    klasse: Klasse | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def peildata(session: Session, dossier: Dossier) -> Sequence[date]:
 
 
 def tellingblad(session: Session, dossier: Dossier, peildatum: date) -> Tellingblad:
-    """The counts of that date: outside the team with the counts of 1 to 4 hidden, and what would give them away."""
+    """The counts of that date: outside the team in bands, but for the rows of one's own municipality."""
     versies = _versies(session, dossier, peildatum)
     regels = [rijen[-1] for rijen in versies]
     if dossier.volledig:
@@ -95,8 +94,7 @@ NIET_GETELD: Mapping[str, Geteld] = {maat: Geteld() for maat in KERNMATEN}
 def kernaantallen(session: Session, dossier: Dossier) -> dict[str, Geteld]:
     """What the first page of the zaak tells of the children, in one query; another region sees none.
 
-    Outside the team it is the total that the page of the newest date shows, hidden where that one is hidden: another
-    sum beside it would tell more.
+    Outside the team it is the band of the total that the page of the newest date shows.
     """
     if dossier.volledig:
         return laatste_aantallen(session, dossier.zaak, KERNMATEN)
@@ -114,7 +112,7 @@ def _openbaar_totaal(rijen: Mapping[Cel, Tellingrij], maat: str, eigen: str | No
         return Geteld()
     totaal = toonbaar(geteld, eigen)[TOTAAL, TOTAAL]
     dag = next(iter(rijen.values())).peildatum
-    return Geteld(totaal, dag, dag, len({gemeente for gemeente, _vorm in geteld}), verborgen=totaal is None)
+    return Geteld(None, dag, dag, len({gemeente for gemeente, _vorm in geteld}), totaal)
 
 
 def openbaar_blad(profiel: Regioprofiel, rijen: Iterable[Tellingrij], peildatum: date) -> Tellingblad:
@@ -206,13 +204,13 @@ def _maatbladen(
         geteld = {(rij.gemeente, rij.zorgvorm): getattr(rij, maat) for rij in regels}
         aantallen = {cel: aantal for cel, aantal in geteld.items() if aantal is not None}
         if aantallen:
-            cellen = met_totalen(aantallen) if alles else toonbaar(aantallen, eigen)
+            cellen = met_totalen(_precies(aantallen)) if alles else toonbaar(aantallen, eigen)
             bladen.append(_maatblad(profiel, MATEN[maat], aantallen, cellen, eigen))
     return bladen
 
 
 def _maatblad(
-    profiel: Regioprofiel, titel: str, aantallen: Mapping[Cel, int], cellen: Mapping[Cel, int | None], eigen: str | None
+    profiel: Regioprofiel, titel: str, aantallen: Mapping[Cel, int], cellen: Mapping[Cel, Klasse], eigen: str | None
 ) -> Maatblad:
     gemeenten, zorgvormen = _namen(profiel)
     rijen = [*_op_volgorde({rij for rij, _kolom in aantallen}, gemeenten), TOTAAL]
@@ -221,11 +219,11 @@ def _maatblad(
         titel,
         [zorgvormen.get(kolom, kolom) for kolom in kolommen],
         [
-            Bladrij(gemeenten.get(rij, rij), [_vak(cellen, (rij, kolom)) for kolom in kolommen], rij == eigen)
+            Bladrij(gemeenten.get(rij, rij), [Vak(cellen.get((rij, kolom))) for kolom in kolommen], rij == eigen)
             for rij in rijen
         ],
     )
 
 
-def _vak(cellen: Mapping[Cel, int | None], cel: Cel) -> Vak:
-    return Vak(cellen[cel], cellen[cel] is None) if cel in cellen else Vak()
+def _precies(aantallen: Mapping[Cel, int]) -> dict[Cel, Klasse]:
+    return {cel: precies(aantal) for cel, aantal in aantallen.items()}

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import DomeinFout, NietGevonden, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
-from app.domain.telling.onderdrukking import Cel
+from app.domain.telling.klassen import Cel
 from app.domain.telling.telling import MATEN, Telling, toets_telling
 from app.models import Telling as Tellingrij
 from app.models import Zaak

@@ -27,6 +27,8 @@ class Telstap:
     maat: str
     dag: date
     verschil: int
+    van_bord: bool = False
+    """Whether the placement board says so: then the day is the Monday of its week."""
 
 
 def telstappen(
@@ -50,7 +52,8 @@ def laatste_per_zaak(stappen: Iterable[Telstap]) -> Mapping[int, Mapping[str, Ge
     for stap in stappen:
         zaak = som.setdefault(stap.zaak_id, {})
         eerder = zaak.get(stap.maat, Geteld(0))
-        zaak[stap.maat] = Geteld((eerder.aantal or 0) + stap.verschil, eerder.eerste or stap.dag, stap.dag)
+        aantal, eerste = (eerder.aantal or 0) + stap.verschil, eerder.eerste or stap.dag
+        zaak[stap.maat] = Geteld(aantal, eerste, stap.dag, van_bord=stap.van_bord)
     return som
 
 

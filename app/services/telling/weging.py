@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.telling.onderdrukking import Cel
+from app.domain.telling.klassen import Cel
 from app.domain.telling.weging import weeg_kinderen
 from app.models import Telling, Zaak
 from app.regios import telt_voor
@@ -19,12 +19,11 @@ from app.regios import telt_voor
 class Kindergewicht:
     """Weights by the code of a college or a region, of the counts of `teldatum`; None is no day with counts at all.
 
-    Who was not counted is not in it. `verraadt` says that any weights would give a small count away: there are none.
+    Who was not counted is not in it.
     """
 
     per_gever: Mapping[str, int]
     teldatum: date | None = None
-    verraadt: bool = False
 
 
 def kinderen_van(session: Session, zaak: Zaak, gevers: Iterable[str], dag: date) -> Kindergewicht:
@@ -39,10 +38,8 @@ def kinderen_van(session: Session, zaak: Zaak, gevers: Iterable[str], dag: date)
     if teldatum is None:
         return Kindergewicht({})
     weging = weeg_kinderen(geteld[teldatum])
-    if weging is None:
-        return Kindergewicht({}, teldatum, verraadt=True)
     rijen = {code: _rijen_van(code, geteld[teldatum], teldatum) for code in codes}
-    som = {code: sum(weging.per_gemeente[rij] for rij in eigen) for code, eigen in rijen.items() if eigen}
+    som = {code: sum(weging[rij] for rij in eigen) for code, eigen in rijen.items() if eigen}
     return Kindergewicht(som, teldatum)
 
 

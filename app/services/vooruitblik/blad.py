@@ -21,6 +21,7 @@ from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import lijst_besluiten
 from app.services.mandaat.stand import lijst_mandaten, mandaatregels
 from app.services.plaatsing.bord import Aanbodregel, Bord, lees_bord
+from app.services.plaatsing.geteld import op_het_bord
 from app.services.plaatsing.lezen import nieuwste_cellen
 from app.services.telling.tellingen import laatste_cellen
 from app.services.vooruitblik.gemeenten import Cellen, Gegevens, Gemeenteregel, gemeenteregels
@@ -62,14 +63,8 @@ class Vooruitblik:
     zonder_dag: int
     van_bord: bool
     uitgesplitst: bool
-
-    @property
-    def kinderen(self) -> int | None:
-        """All that were counted last, or None when nothing was; of the board each child once."""
-        if self.van_bord:
-            return self.bord.in_zorg
-        geteld = [regel.kinderen for regel in self.per_vorm if regel.kinderen is not None]
-        return sum(geteld) if geteld else None
+    kinderen: int | None
+    """All that were counted last, or None when nothing was; of the board each child once."""
 
     @property
     def zonder_plek(self) -> int | None:
@@ -120,6 +115,7 @@ def lees_vooruitblik(session: Session, dossier: Dossier, vandaag: date) -> Vooru
         van_bord=bool(cellen) and not geteld,
         uitgesplitst=all(gemeente for gemeente, _vorm in cellen),
         zonder_dag=zonder_dag(geld),
+        kinderen=sum(n for n, _dag in geteld.values()) if geteld else op_het_bord(session, dossier).aantal,
     )
 
 

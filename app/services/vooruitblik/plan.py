@@ -1,6 +1,6 @@
 """The skeleton of a continuïteitsplan as .docx: each figure with its source, and what the team has to fill in.
 
-It leaves the team. So children stand in it as the page of the counts shows them to others, small counts hidden; and
+It leaves the team. So children stand in it in bands, as the page of the counts shows them to others; and
 nothing of the placement board, not even what is free of an offer: that would tell what was booked.
 """
 
@@ -75,12 +75,12 @@ def _kinderen(blad: Maatblad | None) -> list[Rij]:
         {"gemeente": rij.naam or "Alle gemeenten", "zorgvorm": kolom, "aantal": _aantal(vak)}
         for rij in blad.rijen
         for kolom, vak in zip(kolommen, rij.vakken, strict=True)
-        if vak.verborgen or vak.aantal is not None
+        if vak.klasse
     ]
 
 
 def _aantal(vak: Vak) -> str:
-    return NIET_GETOOND if vak.verborgen else str(vak.aantal)
+    return vak.klasse.woord if vak.klasse else ONBEKEND
 
 
 def _plaatsen(dossier: Dossier, blik: Vooruitblik, geteld: Maatblad | None) -> list[Rij]:

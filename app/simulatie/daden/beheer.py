@@ -7,9 +7,10 @@ from functools import partial
 from app.domain.basis.begrippen import Rol
 from app.domain.gebruiker.taal import Taal
 from app.domain.gebruiker.token import Tokenbereik
-from app.models import Apitoken, Functievervulling, Gebruiker, Toegangsvoorstel
+from app.models import Apitoken, Functievervulling, Gebruiker, GelijkgesteldeDag, Toegangsvoorstel
 from app.services.gebruiker import eigen, gebruikers, toegang, tokens, uitnodigingen
 from app.services.regio import functies
+from app.services.termijn import dagen
 from app.simulatie.daden.daad import BEHEERDER, HOUDER_, REGIE, Daad, Trek
 from app.simulatie.greep import Greep
 
@@ -56,13 +57,20 @@ def _account(g: Greep) -> Trek:
 def _token(g: Greep) -> Trek:
     if g.ja(0.3):
         return tokens.trek_token_in, g.rij(Apitoken.id)
-    return tokens.maak_token, _eigen(g), tokens.NieuwToken("koppeling", g.een(tuple(Tokenbereik)))
+    return tokens.maak_token, eigen_account(g), tokens.NieuwToken("koppeling", g.een(tuple(Tokenbereik)))
 
 
-def _eigen(g: Greep) -> int:
+def eigen_account(g: Greep) -> int:
     """His own account, who then does it; or that of another."""
     g.houder = g.een(g.wereld.mensen).id
     return g.rij(Gebruiker.id) if g.dwars() else g.houder
+
+
+def _dag(g: Greep) -> Trek:
+    """A day that the terms do not count, or no more."""
+    if g.ja(0.3):
+        return dagen.verwijder_dag, g.rij(GelijkgesteldeDag.datum), g.tekst()
+    return dagen.voeg_dag_toe, g.dag(g.een((3, 10, 40))), g.tekst(), g.tekst()
 
 
 BEHEER = (
@@ -71,6 +79,7 @@ BEHEER = (
     Daad("einde van een functie", BEHEERDER, _einde, 2),
     Daad("oordeel over toegang", BEHEERDER, _toegang, 3),
     Daad("account", BEHEERDER, _account, 3, stil=True),
+    Daad("gelijkgestelde dag", BEHEERDER, _dag, 1),
     Daad("token", HOUDER_, _token, 2),
-    Daad("taal", HOUDER_, lambda g: (eigen.kies_taal, _eigen(g), g.een(tuple(Taal))), 1, stil=True),
+    Daad("taal", HOUDER_, lambda g: (eigen.kies_taal, eigen_account(g), g.een(tuple(Taal))), 1, stil=True),
 )

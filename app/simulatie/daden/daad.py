@@ -8,11 +8,14 @@ from typing import Any
 
 from app.domain.basis.begrippen import Rol
 from app.simulatie.greep import Greep
+from app.simulatie.wereld import Wereld
 
 REGIE, PROJECT, BEHEERDER = Rol.REGIEVOERDER.value, Rol.PROJECTLEIDER.value, Rol.BEHEERDER.value
 GEMEENTE, BESTUUR = Rol.GEMEENTE.value, Rol.BESTUURDER.value
-GEVER, HOUDER_, BEOORDELAAR, LEIDER = "gever", "houder", "beoordelaar", "leider"
-"""Who does it: the organisation or the holder that the draw names, the office that judges mandaten, one that leads."""
+GEVER, HOUDER_, BEOORDELAAR, LEIDER, BUITENSTAANDER = "gever", "houder", "beoordelaar", "leider", "buitenstaander"
+"""Who does it: the organisation or the holder that the draw names, the office that judges mandaten, one that leads, or
+somebody without an account who holds a link.
+"""
 LOPEND = ("signaal", "zorgelijk", "problematisch", "zeer_problematisch")
 
 Trek = tuple[Any, ...]
@@ -21,10 +24,13 @@ Trek = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Daad:
-    """`stil` when it may be done without an entry: there was nothing to note."""
+    """`stil` when it may be done without an entry: there was nothing to note. `leer` is what the world hears of the
+    answer, which the database does not hold.
+    """
 
     naam: str
     door: str
     trek: Callable[[Greep], Trek]
     vaak: int = 2
     stil: bool = False
+    leer: Callable[[Wereld, Trek, Any], None] | None = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from app.domain.aanbieder.kwartaal import Kwartaal
+from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort, Contract
 from app.domain.samenwerken.notitie import Intrekreden
 from app.domain.telling.telling import Telling
 from app.domain.vooruitblik.scenario import Plaatsen, Scenario
 from app.models import Document, Notitie
-from app.services.aanbieder import kwartalen, omzetaandelen, wijzigen
+from app.services.aanbieder import aanbieders, kwartalen, omzetaandelen, onderdelen, subsidies, wijzigen
 from app.services.bewaren import vernietigen, vernietiging
 from app.services.document import documenten, intrekken
 from app.services.samenwerken import notities
@@ -45,6 +46,16 @@ def _telling(g: Greep) -> Trek:
     return tellingen.leg_tellingen_vast, g.zaak(*LOPEND), rijen, g.tekst() if g.ja(0.7) else ""
 
 
+def _tel_uit_bestand(g: Greep) -> Trek:
+    regels = [
+        f"{code};{g.een(g.profiel.aangeboden_zorgvormen).code};{g.dag()};{g.kans.randrange(40)};0"
+        for code in g.gemeenten()
+    ]
+    inhoud = "\n".join(["gemeente;zorgvorm;peildatum;in_zorg;wachtend", *regels]) if g.ja(0.9) else "geen tabel"
+    bestand = tellingen.Tellingbestand("tellingen.csv", inhoud.encode())
+    return tellingen.importeer_tellingen, g.zaak(*LOPEND), bestand, g.tekst() if g.ja(0.7) else ""
+
+
 def _cijfers(g: Greep) -> Trek:
     zaak, worp = g.zaak(*LOPEND), g.kans.random()
     if worp < 0.2:
@@ -58,6 +69,20 @@ def _cijfers(g: Greep) -> Trek:
         jaar=g.een((2024, 2025)), kwartaal=g.een((1, 2, 3, 4, 5)), bron_datum=g.dag(), bron="Rapportage.", **kas
     )
     return kwartalen.leg_kwartaal_vast, zaak, nieuw, g.tekst()
+
+
+def _van_aanbieder(g: Greep) -> Trek:
+    zaak, worp = g.zaak(*LOPEND), g.kans.random()
+    if worp < 0.3:
+        tot = g.dag(365) if g.ja() else None
+        return onderdelen.leg_contract_vast, zaak, Contract(partij=g.gemeente(), van=g.dag(), tot=tot)
+    if worp < 0.6:
+        nieuw = Certificaat(soort=g.een(tuple(Certificaatsoort)), geldig_tot=g.dag(200))
+        return onderdelen.leg_certificaat_vast, zaak, nieuw
+    if worp < 0.9:
+        omzet = g.bedrag() if g.ja() else None
+        return subsidies.toets_subsidie, zaak, subsidies.Subsidievraag(g.dag(), g.bedrag(), omzet, g.dag(300))
+    return aanbieders.voeg_aanbieder_toe, aanbieder(g)
 
 
 def _scenario(g: Greep, zaak: str) -> Trek:
@@ -94,7 +119,9 @@ DOSSIER = (
     Daad("document als projectleider", PROJECT, _document, 1),
     Daad("tel", REGIE, _telling, 3, stil=True),
     Daad("tel als gemeente", GEVER, _telling, 1, stil=True),
+    Daad("tel uit een bestand", REGIE, _tel_uit_bestand, 1, stil=True),
     Daad("cijfers", REGIE, _cijfers, 4, stil=True),
+    Daad("contract, certificaat of subsidie", REGIE, _van_aanbieder, 2),
     Daad("notitie", REGIE, _notitie, 3, stil=True),
     Daad("bewaar of vernietig", REGIE, _bewaren, 1),
 )

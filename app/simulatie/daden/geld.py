@@ -60,8 +60,8 @@ def _ander_plan(g: Greep) -> Trek:
 
 
 GELD = (
-    Daad("zeg geld toe", REGIE, _toezegging, 4),
-    Daad("boek geld", PROJECT, _boeking, 4),
-    Daad("draai een boeking van geld terug", REGIE, _terug, 1),
+    Daad("zeg geld toe", REGIE, _toezegging, 6),
+    Daad("boek geld", PROJECT, _boeking, 6),
+    Daad("draai een boeking van geld terug", REGIE, _terug, 2),
     Daad("wijzig de termijnen van een toezegging", REGIE, _ander_plan, 1),
 )

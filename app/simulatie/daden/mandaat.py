@@ -135,17 +135,17 @@ def _wijs_af(g: Greep) -> Trek:
 
 
 MANDAAT = (
-    Daad("stel een mandaat op", REGIE, _stel_op, 6),
+    Daad("stel een mandaat op", REGIE, _stel_op, 9),
     Daad("stel een mandaat op als projectleider", PROJECT, _stel_op, 2),
-    Daad("stel voor", REGIE, lambda g: (mandaten.stel_voor, g.mandaat(S.CONCEPT), g.dag()), 5),
-    Daad("keur goed", BEOORDELAAR, lambda g: (mandaten.keur_goed, g.mandaat(S.VOORGESTELD), g.dag(), g.tekst()), 8),
+    Daad("stel voor", REGIE, lambda g: (mandaten.stel_voor, g.mandaat(S.CONCEPT), g.dag()), 8),
+    Daad("keur goed", BEOORDELAAR, lambda g: (mandaten.keur_goed, g.mandaat(S.VOORGESTELD), g.dag(), g.tekst()), 13),
     Daad("keur goed wat van u is", REGIE, lambda g: (mandaten.keur_goed, g.mandaat(S.VOORGESTELD), g.dag()), 2),
     Daad("wijs af", BEOORDELAAR, _wijs_af, 1),
     Daad("weiger", GEVER, _wijs_af, 1),
-    Daad("verleen", GEVER, lambda g: (mandaten.verleen, g.mandaat(S.GOEDGEKEURD), g.dag(), "B-1", g.tekst()), 8),
+    Daad("verleen", GEVER, lambda g: (mandaten.verleen, g.mandaat(S.GOEDGEKEURD), g.dag(), "B-1", g.tekst()), 13),
     Daad("leg een verlening van papier vast", PROJECT, _van_papier, 2),
-    Daad("stem in", REGIE, _stem_in, 6),
-    Daad("stem in als houder", HOUDER_, lambda g: _stem_in(g, HOUDER), 6),
+    Daad("stem in", REGIE, _stem_in, 10),
+    Daad("stem in als houder", HOUDER_, lambda g: _stem_in(g, HOUDER), 10),
     Daad("trek in", GEVER, _trek_in, 2),
     Daad("geef terug", HOUDER_, _over, 1),
     Daad("vervroeg een einde", GEVER, _vervroeg, 1),
@@ -154,7 +154,7 @@ MANDAAT = (
     Daad("herinner", REGIE, lambda g: (herinnering.herinner, g.mandaat(S.GOEDGEKEURD), g.tekst()), 1),
     Daad("ga een voorwaarde na", REGIE, _voorwaarde, 2),
     Daad("verzet de reactiedatum", REGIE, _reactie, 2),
-    Daad("neem een besluit", HOUDER_, _besluit, 10),
+    Daad("neem een besluit", HOUDER_, _besluit, 13),
     Daad(
         "boek tegen",
         HOUDER_,

@@ -10,12 +10,14 @@ from app.domain.jaar.kalender import Momentuitkomst
 from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezicht import Richting
+from app.domain.vergadering.kalender import jaarvoorstel
 from app.domain.vergadering.routes import Behandeluitkomst
 from app.models import (
     Agendapunt,
     Informatieplicht,
     Jaarinbreng,
     Jaarmoment,
+    Jaarstuk,
     Opschaling,
     Raadsbrief,
     Romptekst,
@@ -23,9 +25,11 @@ from app.models import (
     Vergadering,
     Vraag,
 )
+from app.services.document.documenten import NieuwDocument
 from app.services.informatie import plichten, raadsbrieven, velen
 from app.services.jaar import inbreng as jaarinbreng
 from app.services.jaar import kalender as jaarkalender
+from app.services.jaar import stukken as jaarstukken
 from app.services.overleg import opschaling, standpunten, toezicht, vragen
 from app.services.vergadering import agendering, kalender, stukken, uitkomsten
 from app.simulatie.daden.daad import GEVER, LOPEND, PROJECT, REGIE, Daad, Trek
@@ -68,6 +72,10 @@ def _toezicht(g: Greep) -> Trek:
 
 
 def _vergadering(g: Greep) -> Trek:
+    if g.ja(0.15):
+        jaar = g.vandaag.year + g.een((0, 1))
+        voorstel = jaarvoorstel(g.profiel.overleggen, jaar)
+        return kalender.plan_jaar, jaar, g.enkele(voorstel) if voorstel else []
     if g.ja(0.2):
         nr = g.rij(Vergadering.id, Vergadering.regio == g.regio, Vergadering.afgelast_datum.is_(None))
         return kalender.gelast_vergadering_af, nr, g.dag(), g.tekst()
@@ -84,6 +92,12 @@ def _jaar(g: Greep) -> Trek:
         nr = g.rij(Jaarmoment.id, Jaarmoment.regio == g.regio)
         uitslag = jaarkalender.Jaaruitslag(g.een(tuple(Momentuitkomst)), g.dag(), g.tekst() if g.ja(0.8) else "")
         return jaarkalender.leg_jaarmoment_vast, nr, uitslag
+    if worp < 0.8:
+        nr = g.rij(Jaarmoment.id, Jaarmoment.regio == g.regio)
+        return jaarstukken.dien_jaarstuk_in, nr, g.tekst()[:40], NieuwDocument("stuk.txt", g.tekst().encode(), g.dag())
+    if worp < 0.9:
+        stap = jaarstukken.Stapuitslag(g.een(tuple(Behandeluitkomst)), g.dag(), g.tekst())
+        return jaarstukken.leg_jaarstukstap_vast, g.rij(Jaarstuk.id), g.een(g.profiel.overleggen).code, stap
     nr = g.rij(Jaarinbreng.id, Jaarinbreng.regio == g.regio)
     weging = jaarinbreng.NieuweWeging(g.een(tuple(Wegingsuitkomst)), g.dag(), g.tekst())
     return jaarinbreng.weeg_inbreng_af, nr, weging

@@ -8,7 +8,7 @@ from app.domain.zaak.verloop import Bepaling
 from app.models import Aanbieder, Noodgreep, Stap
 from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.regio import betrokken
-from app.services.termijn import gebeurtenissen, mutaties, stappen
+from app.services.termijn import gebeurtenissen, mutaties, overstap, stappen
 from app.services.zaak import noodgrepen, regievoering, toewijzing, verbanden, zaken
 from app.simulatie.daden.daad import BEOORDELAAR, LOPEND, PROJECT, REGIE, Daad, Trek
 from app.simulatie.greep import Greep
@@ -84,6 +84,10 @@ def _afspraak(g: Greep) -> Trek:
     return toewijzing.leg_afspraak_vast, g.zaak(*LOPEND), nummer, status, g.tekst(), g.dag()
 
 
+def _editie(g: Greep) -> Trek:
+    return overstap.stap_over_op_editie, g.zaak(*LOPEND), overstap.Overstap(g.een(("2021", "2025")), g.tekst(), g.dag())
+
+
 def _regie(g: Greep) -> Trek:
     zaak = g.zaak(*LOPEND)
     if g.ja():
@@ -109,6 +113,7 @@ ZAAK = (
     Daad("rond een stap af als projectleider", PROJECT, _rond_af, 3),
     Daad("verzet een termijn", REGIE, _termijn, 3),
     Daad("leg een gebeurtenis vast", REGIE, _gebeurtenis),
+    Daad("stap over op een editie", REGIE, _editie, 1),
     Daad("verbind zaken", REGIE, _verband),
     Daad("betrek een regio", REGIE, _betrek),
     Daad(

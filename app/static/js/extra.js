@@ -101,12 +101,18 @@
   document.addEventListener("visibilitychange", () => { if (document.hidden) bewakers.forEach((bewaker) => bewaker.bewaar(true)); });
 
   // Filter as you type what stands on this page. A line that is ticked stays in sight; on paper everything stands.
+  // A line that is only there to type in says nothing to look for: above those there is no filter.
   const VEEL = 10;
+  function zegt(rij) {
+    const kaal = rij.cloneNode(true);
+    kaal.querySelectorAll("select, datalist, label.alleen-voorlezen").forEach((veld) => veld.remove());
+    return plat(kaal.textContent).trim();
+  }
   function zeef(vak, rijen) {
-    if (rijen.length < VEEL) return;
+    const teksten = rijen.map(zegt);
+    if (teksten.filter(Boolean).length < VEEL) return;
     const stand = maak("span", { className: "klein", role: "status" });
     const veld = maak("input", { type: "search", className: "utrecht-textbox utrecht-textbox--html-input", autocomplete: "off" });
-    const teksten = rijen.map((rij) => plat(rij.textContent));
     const kies = () => {
       const delen = plat(veld.value).split(" ");
       let over = 0;

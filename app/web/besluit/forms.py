@@ -41,7 +41,7 @@ class BesluitForm(Formulier):
             keuze(Verdeelsleutel.GELIJK.value, _l("Gelijk")),
             keuze(Verdeelsleutel.OMZET.value, _l("Naar jeugdomzet bij deze aanbieder")),
             keuze(Verdeelsleutel.INWONERS.value, _l("Naar aantal inwoners")),
-            keuze(Verdeelsleutel.KINDEREN.value, _l("Naar kinderen in zorg, in groepen")),
+            keuze(Verdeelsleutel.KINDEREN.value, _l("Naar kinderen in zorg, in klassen")),
             keuze(Verdeelsleutel.HAND.value, _l("Zelf verdelen")),
         ],
         default=Verdeelsleutel.GELIJK.value,

@@ -136,6 +136,48 @@ BEGRIPPEN: Mapping[str, Begrip] = {
         _l("Telling"),
         _l("Aantallen kinderen per gemeente en zorgvorm op een dag. Nooit namen."),
     ),
+    "plaatsingsbord": Begrip(
+        _l("Plaatsingsbord"),
+        _l("Hoeveel kinderen er elke week op elke locatie zijn, welke plaatsen anderen bieden en wat is geboekt."),
+    ),
+    "schadelijk_wachten": Begrip(
+        _l("Schadelijk wachten"),
+        _l("Langer op instemming of op de rechter wachten dan de regio aanvaardt. Dan hoort het naar boven."),
+    ),
+    "past_de_plek": Begrip(
+        _l("Past de plek"),
+        _l("Wat een gemeente of gecertificeerde instelling van een plaatsing zegt, vier keer in een jaar."),
+    ),
+    "toezegging": Begrip(
+        _l("Toezegging"),
+        _l("Geld dat is beloofd onder een besluit: aan wie, hoeveel, op welke voorwaarden en in welke termijnen."),
+    ),
+    "voorfinancieren": Begrip(
+        _l("Voorfinancieren"),
+        _l("Het deel van een ander voorlopig betalen. Het blijft zijn deel, en wordt later afgerekend."),
+    ),
+    "spoedbesluit": Begrip(
+        _l("Spoedbesluit"),
+        _l(
+            "Wat Regievoerders besluiten voordat een college mandaat gaf, voor een paar dagen, als de regio dat "
+            "toestaat. Elk college bekrachtigt of weigert daarna zijn deel."
+        ),
+    ),
+    "stuurgroep": Begrip(
+        _l("Stuurgroep"),
+        _l(
+            "Overleg over zorg van meer regio’s. Wie het account houdt, wie vertegenwoordigt en wie aanspreekpunt is, "
+            "kan verschillen."
+        ),
+    ),
+    "vooruitblik": Begrip(
+        _l("Vooruitblik"),
+        _l("Wat volgt uit wat is vastgelegd, in hetzelfde tempo doorgerekend. Het is geen voorspelling."),
+    ),
+    "jaarkalender": Begrip(
+        _l("Jaarkalender"),
+        _l("Wat elk jaar terugkomt in de regio, met wie het doet en wanneer het klaar is."),
+    ),
     "cruciaal": Begrip(
         _l("Cruciale zorg"),
         _l("Zorg die niet mag stoppen, ook niet als de aanbieder omvalt."),

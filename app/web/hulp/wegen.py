@@ -52,6 +52,16 @@ _MANDATEN = Stap(
     "mandaatregister.register",
 )
 _KALENDER = Stap(_l("Kijk in de kalender"), _l("De vergaderingen van het jaar, met hun stukken."), "kalender.lijst")
+_JAAR = Stap(
+    _l("Kijk wat dit jaar terugkomt"),
+    _l("Bij Jaar van de regio staat wie wat doet, en wanneer: begroting, tarieven, uitvoeringsplan."),
+    "jaar.toon",
+)
+_LOPEND = Stap(
+    _l("Bekijk alle lopende zaken naast elkaar"),
+    _l("Het overzicht zegt per zaak hoeveel ruimte er is, hoeveel kinderen er zijn en wat er te laat is."),
+    "overzicht.toon",
+)
 _CONTROLE = Stap(
     _l("Controleer een dossier"),
     _l("Kies het zip-bestand dat u kreeg. Er wordt niets van bewaard."),
@@ -67,11 +77,13 @@ EERSTE_DAG: Mapping[Rol, Sequence[Stap]] = {
             _l("Wat is voorgesteld, en wat er anders is dan eerst. Uw eigen voorstel beoordeelt een ander."),
             "mandaatregister.te_beoordelen_",
         ),
+        _LOPEND,
         _WAARNEMER,
+        _JAAR,
         _REGIO,
     ),
-    Rol.PROJECTLEIDER: (_START, _ZAKEN, _TERMIJNEN, _MANDATEN, _KALENDER),
-    Rol.BESTUURDER: (_START, _ZAKEN, _KALENDER, _REGIO),
+    Rol.PROJECTLEIDER: (_START, _ZAKEN, _LOPEND, _TERMIJNEN, _MANDATEN, _KALENDER, _JAAR),
+    Rol.BESTUURDER: (_START, _ZAKEN, _KALENDER, _JAAR, _REGIO),
     Rol.GEMEENTE: (
         _START,
         Stap(
@@ -80,7 +92,13 @@ EERSTE_DAG: Mapping[Rol, Sequence[Stap]] = {
             "mandaatregister.register",
         ),
         _ZAKEN,
+        Stap(
+            _l("Open in een zaak Geld, Plaatsing en Past de plek"),
+            _l("U ziet uw eigen deel en uw eigen kinderen, en zegt of de plek past. Dat gaat door na het sluiten."),
+            "zaken.lijst",
+        ),
         _KALENDER,
+        _JAAR,
     ),
     Rol.ANDERE_REGIO: (_START, _MANDATEN, _ZAKEN),
     Rol.TOEZICHTHOUDER: (
@@ -111,7 +129,13 @@ RONDLEIDING: Sequence[Stap] = (
     Stap(_l("Trede"), _l("Hoe ernstig het is, met wie dat wanneer bepaalde en waarom."), "trede.geschiedenis"),
     Stap(_l("Mandaten"), _l("Wie namens welk college mag beslissen, en wat er nog over is."), "mandaten.lijst"),
     Stap(_l("Besluiten"), _l("Wat onder mandaat is besloten, tot op de cent verdeeld."), "besluiten.lijst"),
+    Stap(_l("Geld"), _l("Wat is toegezegd en betaald, wat terugkomt, en wie welk deel draagt."), "geld.overzicht",
+         Recht.GELD_INZIEN),
     Stap(_l("Aantallen kinderen"), _l("Alleen aantallen; kleine aantallen ziet alleen het team."), "tellingen.lijst"),
+    Stap(_l("Plaatsing"), _l("Waar kinderen zijn, waar plek is, en wie te lang wacht."), "plaatsing.bord"),
+    Stap(_l("Past de plek"), _l("Wat er van kinderen wordt na het plaatsen, een jaar lang."), "passend.overzicht"),
+    Stap(_l("Vooruitblik"), _l("Wat er gebeurt als het morgen stopt, en wat niemand weet."), "vooruitblik.toon",
+         Recht.DOSSIER_INZIEN),
     Stap(_l("Wie wordt geïnformeerd"), _l("Wie wat moet weten, en of dat is gedaan."), "informatie.lijst",
          Recht.INFORMATIE_VASTLEGGEN),
     Stap(_l("Logboek"), _l("Wie wat deed, wanneer en waarom. Niemand kan er ongemerkt iets aan veranderen."),

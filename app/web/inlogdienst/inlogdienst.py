@@ -21,16 +21,15 @@ from app.domain.gebruiker.factoren import Factor, Plicht
 from app.domain.gebruiker.sessie import Dienstsessie
 from app.domain.inlogdienst.dienst import Inlogdienst
 from app.domain.inlogdienst.gemeld import DienstMislukt, Doel, Gemeld, Reden
-from app.inloggen import SESSIE
 from app.installatie import config_van_app, dienstgeheim, geheimkast, inlogdiensten, plicht
 from app.logger import veiligheid
 from app.models import Gebruiker
 from app.services.gebruiker.factoren import stand_van
-from app.services.gebruiker.sessies import noteer_bewijs
 from app.services.inlogdienst.identiteiten import eis_dezelfde, kom_binnen, meld
 from app.services.inlogdienst.uitwisseling import Gang, heen, terug
 from app.web.gebruiker.inloggen import naar_tweede
 from app.web.inlogdienst.woorden import BERICHTEN, OPNIEUW, STATUS, TITEL, TITELS
+from app.web.kern.aanmelden.bewijs import onthoud_bewezen
 from app.web.kern.aanmelden.dienst import (
     Onderweg,
     dienst_van_sessie,
@@ -170,7 +169,7 @@ def _toon_aan(dienst: Inlogdienst, gemeld: Gemeld, onderweg: Onderweg) -> Respon
     eis_dezelfde(db.session, dienst, gemeld, int(current_user.id))
     if g.sessie.factor is Factor.DIENST and gemeld.factor_bij(dienst) is not Factor.DIENST:
         raise DienstMislukt(Reden.OUD_BEWIJS, "zonder de tweede factor waarmee hij binnenkwam")
-    noteer_bewijs(db.session, str(session.get(SESSIE, "")), nu)
+    onthoud_bewezen(nu)
     onthoud_bewijs()
     return redirect(onderweg.verder)
 

@@ -21,6 +21,9 @@ from app.web.kern.verzoek import vandaag
 from app.web.kern.zaak.bij import notities_hierbij
 from app.web.kern.zaaknav import OVERZICHT, blad_van, zaaknav
 
+TERUG_TE_BLADEREN = "private,no-cache"
+"""Kept by this browser alone, to go back to, and asked anew in every other case."""
+
 
 def zaakpagina(sjabloon: str, geteld: Tellingen | None = None, **meer: object) -> str:
     """A page of the zaak of the address, beside its other pages.
@@ -40,7 +43,18 @@ def zaakpagina(sjabloon: str, geteld: Tellingen | None = None, **meer: object) -
 def toon_formulier(sjabloon: str, form: Formulier, **meer: object) -> tuple[str, int]:
     """A form. About the zaak of the address it has the head and the way back of that zaak."""
     kader = _van_zaak() | _zaakkop() if "dossier" in g else {}
+    g.formulier_getoond = True
     return render_template(sjabloon, **kader | {"form": form} | meer), form.http_status
+
+
+def is_teruggekomen(antwoord: Response) -> bool:
+    """Whether this is the page that a browser shows after sending a form that was not done: refused, or to go on with.
+
+    A browser that may keep nothing of it has nothing to show to who goes back to it: an error of its own, for it does
+    not send a form again by itself. What is told only once (a token, a link) is never such a page.
+    """
+    onaf = antwoord.status_code >= 400 or "formulier_getoond" in g
+    return request.method == "POST" and antwoord.mimetype == "text/html" and onaf
 
 
 def _van_zaak() -> dict[str, object]:

@@ -147,7 +147,8 @@ def dossier() -> Dossier:
 
 def _van_sessie(kenmerk: str | None) -> Gebruiker | None:
     """The account of a session and the offices of its region, for this request; none when it was ended or blocked."""
-    gevonden = vind_account(db.session, kenmerk, str(session.get(SESSIE, ""))) if kenmerk else None
+    sleutel = str(session.get(SESSIE, ""))
+    gevonden = vind_account(db.session, kenmerk, sleutel, datetime.now(UTC)) if kenmerk else None
     if gevonden is None or not gevonden[1][0].active:
         if kenmerk:  # signed by us, so it was one once: a browser that was left open, or a copy
             veiligheid("sessie_bestaat_niet_meer", adres=request.remote_addr)

@@ -25,9 +25,7 @@ bp = Blueprint("collegestukken", __name__, url_prefix="/zaken/<zaaknummer>/manda
 @vereist(Recht.MANDATEN_INZIEN)
 def lijst(zaaknummer: str, volgnr: int) -> Antwoord:
     stukken = diensten.stukken_van(db.session, dossier(), volgnr, vandaag())
-    return zaakpagina(
-        "mandaat/stukken/lijst.html", stukken=stukken, verzoek=stukken.blad.verzoek, titels=diensten.TITELS
-    )
+    return zaakpagina("mandaat/stukken/lijst.html", stukken=stukken, verzoek=stukken.blad.verzoek)
 
 
 @bp.get("/stukken.zip")
@@ -52,6 +50,5 @@ def stuk(zaaknummer: str, volgnr: int, mandaat_id: int, code: str) -> Antwoord:
         "soort": gevraagd,
         "delen": list(lees_brief(docx)),
         "volgnr": volgnr,
-        "titels": diensten.TITELS,
     }
     return zaakpagina("mandaat/stukken/toon.html", **wat)

@@ -72,7 +72,7 @@ class MandaatForm(Inhoudvelden):
         choices=[
             keuze(EEN, _l("Elke mandaatgever hetzelfde plafond")),
             keuze(Verdeelsleutel.INWONERS.value, _l("Eén bedrag, verdeeld naar aantal inwoners")),
-            keuze(Verdeelsleutel.KINDEREN.value, _l("Eén bedrag, verdeeld naar kinderen in zorg, in groepen")),
+            keuze(Verdeelsleutel.KINDEREN.value, _l("Eén bedrag, verdeeld naar kinderen in zorg, in klassen")),
             keuze(Verdeelsleutel.OMZET.value, _l("Eén bedrag, verdeeld naar jeugdomzet bij deze aanbieder")),
             keuze(Verdeelsleutel.GELIJK.value, _l("Eén bedrag, gelijk verdeeld")),
             keuze(Verdeelsleutel.HAND.value, _l("Zelf verdelen")),

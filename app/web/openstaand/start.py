@@ -12,7 +12,7 @@ from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.openstaand.register import NOTITIE
 from app.services.gebruiker.kladden import tel_kladden
-from app.services.openstaand.algemeen import algemeen
+from app.services.openstaand.algemeen import algemeen, buiten_zaak_bij_anderen
 from app.services.openstaand.blad import MEESTE
 from app.services.openstaand.lijst import Aantal, Groep, Openstaand, per_groep, som, voor
 from app.services.overzicht.zaaklijst import tel_per_toestand
@@ -54,14 +54,15 @@ def openstaand() -> str:
 @vereist(Recht.INGELOGD)
 def bestand(vorm: str) -> Response:
     dag = vandaag()
-    punten = [*algemeen(db.session, g.actor, dag), *voor(db.session, g.actor, dag, grootte=MEESTE)]
+    anderen = buiten_zaak_bij_anderen(db.session, g.actor, dag)
+    punten = [*algemeen(db.session, g.actor, dag), *voor(db.session, g.actor, dag, grootte=MEESTE), *anderen]
     return als_bestand(punten, vorm, f"openstaand-{dag:%Y-%m-%d}")
 
 
 def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
     dag = vandaag()
     ziet_zaken = mag_ergens(g.actor, Recht.ZAKEN_INZIEN)
-    buiten = algemeen(db.session, g.actor, dag)
+    buiten = [*algemeen(db.session, g.actor, dag), *buiten_zaak_bij_anderen(db.session, g.actor, dag)]
     ter_informatie = [punt for punt in buiten if punt.punt.soort == NOTITIE]
     lijsten, aantallen = _lijsten(hoogstens, pagina, [punt for punt in buiten if punt.punt.soort != NOTITIE])
     return {
@@ -85,9 +86,11 @@ def _lijsten(
     """What is of a zaak, and before it what is of none."""
     gelezen, aantallen = per_groep(db.session, g.actor, vandaag(), hoogstens, (pagina - 1) * hoogstens)
     lijsten = {groep: [Bundel(punten) for punten in lijnen] for groep, lijnen in gelezen.items()}
-    if not buiten:
-        return lijsten, aantallen
-    eigen, aantal = lijsten.get(Groep.U, ()), aantallen.get(Groep.U, Aantal())
-    alle = Aantal(aantal.totaal + len(buiten), aantal.te_laat + sum(punt.te_laat for punt in buiten))
-    los = [Bundel([punt]) for punt in buiten] if pagina == 1 else []
-    return {**lijsten, Groep.U: [*los, *eigen]}, {**aantallen, Groep.U: alle}
+    for groep in (Groep.U, Groep.ANDEREN):
+        van_groep = [punt for punt in buiten if punt.groep is groep]
+        aantal = aantallen.get(groep, Aantal())
+        los = [Bundel([punt]) for punt in van_groep] if pagina == 1 else []
+        lijsten = {**lijsten, groep: [*los, *lijsten.get(groep, ())]}
+        meer = Aantal(aantal.totaal + len(van_groep), aantal.te_laat + sum(punt.te_laat for punt in van_groep))
+        aantallen = {**aantallen, groep: meer}
+    return lijsten, aantallen

@@ -33,7 +33,7 @@ def ladder(zaaknummer: str) -> str:
         opschalingen=opschalingen,
         trappen={o.id: trappen(o) for o in opschalingen},
         hogere={o.id: diensten.ladder(mijn.profiel).hogere(diensten.stand(o)) for o in opschalingen},
-        titels={niveau.code: niveau.titel for niveau in mijn.profiel.opschaling},
+        titels=diensten.traptitels(mijn.profiel),
         bladen=lijst_vragen(db.session, mijn),
         namen=mijn.profiel.gemeentenamen,
         profiel=mijn.profiel,
@@ -42,10 +42,10 @@ def ladder(zaaknummer: str) -> str:
 
 def trappen(opschaling: Opschaling) -> list[Stap]:
     """The rungs of the profile, and those it went past that the profile has no more, with when it was there."""
-    profiel = dossier().profiel.opschaling
+    profiel, titels = dossier().profiel.opschaling, diensten.traptitels(dossier().profiel)
     bekend = {niveau.code for niveau in profiel}
     oud = dict.fromkeys(stap.niveau for stap in opschaling.stappen if stap.niveau not in bekend)
-    niveaus = [*(Opschalingsniveau(code, code, "") for code in oud), *profiel]
+    niveaus = [*(Opschalingsniveau(code, titels.get(code, code), "") for code in oud), *profiel]
     bereikt = {stap.niveau: stap.datum for stap in reversed(opschaling.stappen)}  # the first day on a rung stays
     nu = opschaling.stappen[-1].niveau
     plaats = [niveau.code for niveau in niveaus].index(nu)

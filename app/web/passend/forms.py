@@ -1,22 +1,27 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from wtforms.validators import Optional
 
 from app.domain.basis.getallen import lees_geheel
 from app.domain.passend.kinderrechten import Toets, Toetsuitkomst
-from app.domain.passend.oordeel import Oordeel, Oordeelmoment, Oordelaar
+from app.domain.passend.oordeel import Oordeel, Oordelaar, Plekuitkomst
 from app.domain.passend.signaal import Kanaal, Onderwerp, Signaal, Van
+from app.domain.passend.volgen import Oordeelmoment
 from app.domain.telling.telling import toets_aantal
 from app.models import Kinderrechtentoets, Kindsignaal, Plekoordeel
+from app.services.passend.oordelen import Groep, Velenoordeel
 from app.web.kern import formulier as basis
-from app.web.kern.formulier import Formulier, Versieveld, datum_nu, regel, tekst
+from app.web.kern.formulier import Formulier, Versieveld, datum_nu, keuze, regel, tekst
 from app.web.kern.getallen import Getalveld
 from app.web.kern.velden import GETAL_KW, keuzelijst, radio
+from app.web.kern.velen.form import Velenform
 
 GEEN_NAMEN = _l("Schrijf nergens namen of nummers van kinderen.")
 IN_LOGBOEK = _l("Komt in het logboek. Schrijf geen namen en geen aantallen op.")
@@ -70,6 +75,53 @@ class Oordeelform(Formulier):
             **{naam: w[naam] or 0 for naam in Oordeel.AANTALLEN},
         )
         return {"nieuw": nieuw, "reden": w.get("reden", "")}
+
+
+class Velenoordeelform(Velenform):
+    """The same verdict of many placings. A tick carries the number of the booking, of how many children it was, and
+    which version of its verdict was there.
+    """
+
+    uitkomst = radio(
+        _l("Voor alle kinderen van de aangevinkte plaatsingen"),
+        choices=[
+            keuze(Plekuitkomst.PAST, _l("De plek past")),
+            keuze(Plekuitkomst.PAST_NIET, _l("De plek past niet")),
+            keuze(Plekuitkomst.WEG, _l("Niet meer op deze plek")),
+            keuze(Plekuitkomst.ONBEKEND, _l("Niet bekend")),
+        ],
+    )
+    oordelaar = radio(_l("Van wie is dit oordeel?"), Oordelaar)
+    instelling = regel(_l("Naam van de instelling"), als=_l("bij een gecertificeerde instelling"))
+    dag = datum_nu(_l("Oordeel van"))
+    toelichting = tekst(_l("Toelichting"), als=_l("verplicht als de plek niet past"), description=IN_LOGBOEK)
+    reden = tekst(_l("Reden"), als=_l("verplicht waar al een oordeel stond"), description=IN_LOGBOEK)
+
+    def met(self, moment: Oordeelmoment, *, opnieuw: bool) -> Velenoordeelform:
+        """`opnieuw` says that something was said before of one of the rows."""
+        self.moment = moment
+        if not opnieuw:
+            del self.reden
+        return self
+
+    def invoer(self) -> Velenoordeel:
+        w = self.waarden()
+        wat = {naam: w[naam] for naam in ("oordelaar", "instelling", "dag", "toelichting")}
+        return Velenoordeel(
+            groepen=[_groep(deel) for deel in self.kies.delen],
+            moment=self.moment,
+            uitkomst=Plekuitkomst(w["uitkomst"]),
+            reden=w.get("reden", ""),
+            alles=self.alles_of_niets(),
+            **wat,
+        )
+
+
+def _groep(deel: Sequence[str]) -> Groep:
+    """A tick that is not one of the page says what nobody can have seen: the service refuses it by name."""
+    gelezen = [int(stuk) if stuk.isdecimal() and len(stuk) < 10 else -1 for stuk in deel]
+    nummer, kinderen, versie = (*gelezen, -1, -1)[:3]
+    return Groep(boeking=nummer, kinderen=kinderen, versie=versie)
 
 
 class Toetsform(Formulier):
@@ -138,10 +190,6 @@ class Signaalform(Formulier):
 
 def momentnaam(moment: Oordeelmoment) -> str:
     """bij plaatsing, na 1 maand."""
-    namen = {
-        Oordeelmoment.BIJ_PLAATSING: _("bij plaatsing"),
-        Oordeelmoment.NA_1_MAAND: _("na 1 maand"),
-        Oordeelmoment.NA_6_MAANDEN: _("na 6 maanden"),
-        Oordeelmoment.NA_12_MAANDEN: _("na 12 maanden"),
-    }
-    return str(namen[moment])
+    if moment is Oordeelmoment.BIJ_PLAATSING:
+        return str(_("bij plaatsing"))
+    return str(ngettext("na %(num)s maand", "na %(num)s maanden", moment.maanden))

@@ -14,16 +14,19 @@ from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.basis.fouten import NietGevonden, ReedsGedaan
 from app.domain.basis.rechten import Recht
-from app.domain.plaatsing.opgave import MEESTE_DAGEN, NieuweVraag, Opgavesoort, Opgavestaat
+from app.domain.plaatsing.opgave import MEESTE_DAGEN, Eerder, NieuweVraag, Opgavesoort, Opgavestaat
 from app.domain.plaatsing.titels import TITELS
+from app.models import Plaatsaanbod
 from app.services.plaatsing import lezen
 from app.services.plaatsing import opgaven as diensten
 from app.services.plaatsing.opgaven import Opgaveregel
+from app.services.plaatsing.overnemen import eerder_aanbod
 from app.web.kern.formulier import Formulier, keuze, regel, tekst
 from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.velden import keuzelijst
+from app.web.kern.velden import keuzelijst, radio
+from app.web.kern.verzoek import vandaag
 from app.web.plaatsing.forms import IN_LOGBOEK, aantal
 from app.weergave import datum
 
@@ -52,7 +55,18 @@ class Vraagform(Formulier):
         return {"nieuw": NieuweVraag(soort=Opgavesoort(w["soort"]), wie=w["wie"], dagen=w["dagen"])}
 
 
+EERDER = {
+    Eerder.VERVANGT: _l("Dit komt in de plaats van het eerdere aanbod"),
+    Eerder.ERBIJ: _l("Dit komt erbij: het eerdere aanbod blijft ook staan"),
+}
+
+
 class Overneemform(Formulier):
+    eerder = radio(
+        _l("Wat gebeurt er met het eerdere aanbod van deze aanbieder?"),
+        Eerder,
+        choices=[keuze(hoe.value, woorden) for hoe, woorden in EERDER.items()],
+    )
     reden = tekst(
         _l("Reden van de correctie"),
         als=_l("verplicht als de opgave aantallen verandert die er al staan"),
@@ -113,6 +127,20 @@ def _met(nummer: int, *staten: Opgavestaat) -> Opgaveregel:
     return gevonden if gevonden.staat in staten else abort(404)
 
 
+def _eerder(gevonden: Opgaveregel) -> list[Plaatsaanbod]:
+    """What this provider offers already, when this is an offer."""
+    if gevonden.link.soort is not Opgavesoort.AANBOD:
+        return []
+    return eerder_aanbod(db.session, dossier().zaak, gevonden.link.wie, vandaag())
+
+
+def _begin(form: Overneemform, nummer: int) -> None:
+    """The reason is for what puts a count right; the choice for who offered before."""
+    gevonden = _met(nummer, Opgavestaat.ONTVANGEN)
+    if not _eerder(gevonden):
+        del form.eerder
+
+
 def _bekijk(_form: Formulier, nummer: int) -> dict[str, object]:
     gevonden = _met(nummer, Opgavestaat.ONTVANGEN)
     kop, *rijen = diensten.inhoud_van(gevonden)
@@ -127,6 +155,8 @@ def _bekijk(_form: Formulier, nummer: int) -> dict[str, object]:
         namen.pop("locatie")
     return {
         "gevonden": gevonden,
+        "eerder": _eerder(gevonden),
+        "vormen": lezen.vormen(dossier()),
         "koppen": kop,
         "rijen": [[_leesbaar(namen.get(k, {}), k, cel) for k, cel in zip(kop, rij, strict=True)] for rij in rijen],
     }
@@ -138,7 +168,7 @@ def _leesbaar(namen: Mapping[str, str], kolom: str, cel: str) -> str:
 
 
 handeling(bp, "/<int:nummer>", Recht.TELLING_VASTLEGGEN, Overneemform, diensten.neem_opgave_over).pagina(
-    _l("Opgave overnemen"), _l("Overnemen"), "plaatsing/opgave.html", beeld=_bekijk
+    _l("Opgave overnemen"), _l("Overnemen"), "plaatsing/opgave.html", met=_begin, beeld=_bekijk
 ).daarna(_l("De opgave is overgenomen en telt mee."), "plaatsing.bord")
 
 handeling(bp, "/<int:nummer>/afwijzing", Recht.TELLING_VASTLEGGEN, Afwijsform, diensten.wijs_opgave_af).pagina(

@@ -17,7 +17,7 @@ from app.domain.basis.fouten import DomeinFout, OngeldigeInvoer
 from app.domain.basis.getallen import lees_geheel
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
-from app.domain.telling.onderdrukking import Cel
+from app.domain.telling.klassen import Cel
 from app.domain.telling.telling import MATEN, toets_aantal
 from app.services.telling import raster as diensten
 from app.services.telling.raster import Raster, Rasterinvoer, celnaam

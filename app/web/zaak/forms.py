@@ -57,15 +57,20 @@ class ZaakForm(Formulier):
     )
 
     aanbieder: Aanbieder | None = None
-    """The one that was chosen, when it is known."""
+    """The one that was chosen, when it is known and the form is shown."""
+
+    @property
+    def nummer(self) -> int | None:
+        """The id of the provider that was chosen; None of what can be none."""
+        gekozen = self.aanbieder_id.data or ""
+        return int(gekozen) if gekozen.isascii() and gekozen.isdecimal() and len(gekozen) < 10 else None
 
     @property
     def is_nieuw(self) -> bool:
         return bool(self.aanbieder_id.data == NIEUW)
 
-    def kies(self, aanbieder: Aanbieder | None) -> None:
-        """What was chosen; of who is new the name and the number must be filled in."""
-        self.aanbieder = aanbieder
+    def vraag_naam(self) -> None:
+        """Of who is new the name and the number must be filled in."""
         self.naam.flags.required = self.kvk_nummer.flags.required = self.is_nieuw
 
     def begin(self, aanbieder: str, gezocht: str) -> None:
@@ -78,7 +83,7 @@ class ZaakForm(Formulier):
 
     def validate(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate(extra_validators))
-        if not (self.is_nieuw or self.aanbieder or self.aanbieder_id.errors):
+        if not (self.is_nieuw or self.nummer or self.aanbieder_id.errors):
             self.aanbieder_id.errors = [_("Deze aanbieder bestaat niet. Maak een keuze uit de lijst.")]
             goed = False
         if self.is_nieuw:
@@ -91,8 +96,8 @@ class ZaakForm(Formulier):
     def invoer(self) -> NieuweZaak:
         waarden = self.waarden()
         zaak = {veld: waarden.pop(veld) for veld in ("trede", "motivering", "datum")}
-        gekozen = waarden.pop("aanbieder_id")
-        return NieuweZaak(aanbieder=NieuweAanbieder(**waarden) if gekozen == NIEUW else int(gekozen), **zaak)
+        waarden.pop("aanbieder_id")
+        return NieuweZaak(aanbieder=self.nummer or NieuweAanbieder(**waarden), **zaak)
 
 
 class TredebepalingForm(Formulier):

@@ -200,7 +200,10 @@ def _feiten(scherm: Zaakscherm, dossier: Dossier, editie: Editie) -> Iterator[Mo
         yield Moment(max(feit.datum, begin), hoofdletter(wat) + eerder, woord(feit.code))
     for spoor in scherm.feiten.opschalingen:
         for nr, (code, dag) in enumerate(spoor.stappen):
-            wat = _("Opschaling: %(wat)s", wat=titel_van(dossier.profiel.opschaling, code))
+            wat = _(
+                "Opschaling: %(wat)s",
+                wat=titel_van((*dossier.profiel.opschaling, *dossier.profiel.opschaling_vroeger), code),
+            )
             yield Moment(dag, wat, "" if nr else _("opschaling"))
         if spoor.einde:
             yield Moment(spoor.einde, _("Opschaling %(nr)s: uitkomst", nr=spoor.nummer))

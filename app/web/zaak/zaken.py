@@ -16,6 +16,7 @@ from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.draaiboekdelen import FAILLISSEMENT
 from app.domain.mandaat.houderschap import Houderschap
 from app.domain.zaak.tredetijd import dagnummer
+from app.models import Aanbieder
 from app.services.aanbieder.aanbieders import lijst_aanbieders, vind_aanbieder
 from app.services.dossier.gezegd import wat_niet_is_vastgelegd
 from app.services.draaiboek.edities import editie_van
@@ -64,20 +65,23 @@ def _zoek() -> str:
     return request.args.get("zoek", "").strip()[:200].replace("\0", "")
 
 
-def _kies_aanbieder(form: ZaakForm) -> None:
-    """The second step knows the provider: one that is known, or a new one with what was looked for as its name."""
+def _begin(form: ZaakForm) -> None:
+    """The second step begins with the provider that was chosen, or a new one with what was looked for as its name."""
     if not form.begonnen:
         form.begin(request.args.get("aanbieder", ""), _zoek())
-    gekozen = form.aanbieder_id.data or ""
-    bekend = None
-    if gekozen.isascii() and gekozen.isdecimal() and len(gekozen) < 10:
-        with suppress(NietGevonden):
-            bekend = vind_aanbieder(db.session, g.actor, int(gekozen))
-    form.kies(bekend)
+    form.vraag_naam()
+
+
+def _gekozen(form: ZaakForm) -> Aanbieder | None:
+    """The one that was chosen, to show. The act asks it itself."""
+    with suppress(NietGevonden):
+        return vind_aanbieder(db.session, g.actor, form.nummer) if form.nummer else None
+    return None
 
 
 def _stap(form: ZaakForm) -> dict[str, object]:
     """The first step: who is known, and in which zaak. With a provider it is the second."""
+    form.aanbieder = _gekozen(form)
     if form.begonnen or form.aanbieder or form.is_nieuw:
         return {}
     gevonden, meer = lijst_aanbieders(db.session, g.actor, _zoek())
@@ -90,7 +94,7 @@ handeling(bp, "/nieuw", Recht.ZAAK_OPENEN, ZaakForm, diensten.open_zaak).pagina(
     _l("Zaak openen"),
     "zaak/nieuw.html",
     boven=[(_l("Zaken"), "zaken.lijst")],
-    met=_kies_aanbieder,
+    met=_begin,
     beeld=_stap,
 ).daarna(
     lambda zaak: _("Zaak %(nummer)s is geopend.", nummer=zaak.zaaknummer),

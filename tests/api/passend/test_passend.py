@@ -37,6 +37,11 @@ def test_een_oordeel_een_toets_en_een_signaal(bellers: Bellers) -> None:
     fout = delft.doe(f"{PAD}/oordelen", **(OORDEEL | {"past": 3}))
     assert (code(fout), veld(fout)) == ((422, "ongeldige_invoer"), "past")
     assert delft.gelukt(f"{PAD}/oordelen", **OORDEEL)["versie"] == 1
+    groep = {"boeking": 1, "kinderen": 5, "versie": 1}
+    samen = {"moment": "bij_plaatsing", "uitkomst": "past", "oordelaar": "gemeente", "dag": NU, "groepen": [groep]}
+    assert code(delft.doe(f"{PAD}/oordelen/samen", **samen)) == (409, "niet_alles")
+    beter = delft.gelukt(f"{PAD}/oordelen/samen", **samen, reden="Nu is het bekend.")
+    assert ([o["versie"] for o in beter["gedaan"]], beter["niet"]) == ([2], [])
     assert code(delft.doe(f"{PAD}/oordelen", **(OORDEEL | {"boeking": 2}))) == (404, "niet_gevonden")
     assert code(delft.doe(f"{PAD}/signalen", dag=NU, van="ouders_of_verzorgers", kanaal="gemeente",
                           onderwerp="anders", aantal=2)) == (403, "geen_recht")  # fmt: skip

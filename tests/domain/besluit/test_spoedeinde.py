@@ -79,11 +79,11 @@ def test_een_rij_die_niet_kan_zegt_wat_eraan_mankeert(euro: int | None, dagen: i
 def test_wat_is_geeindigd_eindigt_niet_nog_eens() -> None:
     weg = Loopt(False, LAATSTE, 90_00, Einde(Spoedeinde.GEWEIGERD, BESLOTEN))
     with pytest.raises(OngeldigeOvergang):
-        toets_weigering(weg, "Nee.")
+        toets_weigering(weg, BESLOTEN, "Nee.")
     with pytest.raises(OngeldigeOvergang):
         toets_intrekking(weg, BESLOTEN, None, "Nee.")
     with pytest.raises(OngeldigeOvergang, match="geldt al"):
-        toets_weigering(Loopt(True, LAATSTE, 90_00), "Nee.")
+        toets_weigering(Loopt(True, LAATSTE, 90_00), BESLOTEN, "Nee.")
 
 
 def test_wat_nooit_gold_telt_nergens() -> None:

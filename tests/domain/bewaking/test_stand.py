@@ -65,6 +65,7 @@ def test_wat_er_bij_anderen_niet_aankomt_wordt_gezegd() -> None:
         (stand.webhooks(0, 0), stand.webhooks(1, 0)),
         (stand.zgw(0), stand.zgw(2)),
         (stand.exports(0), stand.exports(1)),
+        (stand.inlezen(0), stand.inlezen(1)),
         (stand.accounts(0, 0), stand.accounts(1, 0)),
         (stand.accounts(0, 0), stand.accounts(0, 1)),
         (stand.post(0, 0, 0), stand.post(1, 0, 0)),

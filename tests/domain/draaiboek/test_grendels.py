@@ -121,7 +121,10 @@ def test_de_echte_edities_zeggen_eerlijk_waar_hun_grendels_vandaan_komen(code: s
     for merk, bron in bronnen:
         assert (merk, bron.startswith("afgeleid")) == (Merk.AFGELEID, True)
     in_nood = [g.regel for g in editie.grendels if g.noodgreep]
-    assert in_nood == [Grendelregel.ONDERBOUWING_TERUG, Grendelregel.ACTIEVE_MANDATEN, Grendelregel.GELD_OPEN]
+    assert in_nood == [
+        Grendelregel.ONDERBOUWING_TERUG, Grendelregel.ACTIEVE_MANDATEN, Grendelregel.GELD_OPEN,
+        Grendelregel.PLEKKEN_BEOORDEELD,
+    ]  # fmt: skip
     verboden = [g.regel for g in editie.grendels if g.verbod]
     assert verboden == [Grendelregel.NOG_TE_PLAATSEN, Grendelregel.INFORMATIEPLICHTEN]
 

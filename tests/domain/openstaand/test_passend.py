@@ -9,7 +9,8 @@ from app.domain.basis.begrippen import Toestand
 from app.domain.openstaand.kader import Bepaald, Kader
 from app.domain.openstaand.kinderen.passend import Passendfeiten, Signaalfeit, Sluitfeit, punten
 from app.domain.openstaand.punt import Punt
-from app.domain.passend.oordeel import Oordeelmoment
+from app.domain.passend.volgen import Oordeelmoment
+from app.domain.passend.vraag import Gegeven
 from app.domain.plaatsing.boekhouding import Ingeschreven
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase, Stap
 from app.regios import profiel
@@ -35,12 +36,15 @@ def boeking(*fasen: tuple[Fase, date], gemeente: str = "GM0503") -> tuple[Ingesc
 GEPLAATST = boeking((Fase.GERESERVEERD, DAG - timedelta(7)), (Fase.GEPLAATST, DAG))
 
 
+GEZEGD = Gegeven(DAG + timedelta(3), 4)
+
+
 def open_op(dag: date, feiten: Passendfeiten) -> list[Punt]:
     return [punt for punt in punten(KADER, [feiten]) if punt.open_op(dag)]
 
 
 def test_een_oordeel_wordt_vier_keer_gevraagd_ook_na_het_sluiten() -> None:
-    feiten = Passendfeiten(boekingen=[GEPLAATST], oordelen={(1, Oordeelmoment.BIJ_PLAATSING): DAG + timedelta(3)})
+    feiten = Passendfeiten(boekingen=[GEPLAATST], oordelen={(1, Oordeelmoment.BIJ_PLAATSING): [GEZEGD]})
     assert open_op(DAG - timedelta(1), feiten) == []
     (nu,) = open_op(DAG, feiten)
     assert (nu.object, nu.uiterlijk_op, nu.ligt_bij.code) == ("boeking/1/bij_plaatsing", DAG + timedelta(14), "GM0503")
@@ -53,6 +57,25 @@ def test_een_oordeel_wordt_vier_keer_gevraagd_ook_na_het_sluiten() -> None:
         "boeking/1/na_12_maanden", False, True,
     )  # fmt: skip
     assert "4" not in jaar.onderwerp, "a point never says how many children it is about"
+
+
+def test_een_oordeel_over_een_boeking_die_kleiner_werd_wordt_opnieuw_gevraagd() -> None:
+    """Two of four turned out not to be there: what was said of four is said of nobody any more."""
+    krimp = DAG + timedelta(9)
+    deel = replace(GEPLAATST[0].wat, aantal=2)
+    weg = (*GEPLAATST[0].stappen, Stap(Fase.INGETROKKEN, krimp))
+    feiten = Passendfeiten(
+        boekingen=[GEPLAATST, (Ingeschreven(2, deel, weg, deel_van=1), krimp)],
+        oordelen={(1, Oordeelmoment.BIJ_PLAATSING): [GEZEGD]},
+    )
+    assert open_op(krimp - timedelta(1), feiten) == []
+    (nu,) = open_op(krimp, feiten)
+    assert (nu.object, nu.ligt_bij.code, nu.uiterlijk_op) == (
+        "boeking/1/bij_plaatsing", "GM0503", krimp + timedelta(14),
+    )  # fmt: skip
+    opnieuw = Gegeven(krimp + timedelta(1), 2)
+    gezegd = replace(feiten, oordelen={(1, Oordeelmoment.BIJ_PLAATSING): [GEZEGD, opnieuw]})
+    assert open_op(krimp + timedelta(1), gezegd) == []
 
 
 def test_een_gemeente_van_elders_wordt_door_het_team_gevraagd() -> None:

@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.inlezen import OngeldigeWaarde
 from app.domain.passend.kinderrechten import Toets, Toetsuitkomst
-from app.domain.passend.oordeel import MAANDEN, NA, Oordeel, Oordeelmoment, Oordelaar, gevraagd, toets, uiterlijk, vanaf
+from app.domain.passend.oordeel import Oordeel, Oordelaar, geldt, geplaatst_op, toets
 from app.domain.passend.signaal import Kanaal, Onderwerp, Signaal, Van
+from app.domain.passend.volgen import GEWOON, NA, Oordeelmoment, Volgregels, vanaf
+from app.domain.passend.vraag import Boekrij, Gegeven, Vraag, groottes, vragen
 from app.domain.plaatsing.boekhouding import Geboekt
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase, Stap
 
@@ -44,11 +47,84 @@ def fout(oordeel: Oordeel, over: Geboekt = OVER) -> tuple[str, str | None] | Non
 
 
 def test_elk_moment_is_zoveel_maanden_na_de_plaatsing_en_heeft_twee_weken() -> None:
-    assert [vanaf(moment, GEPLAATST) for moment in Oordeelmoment] == [
+    assert [vanaf(moment, GEPLAATST) for moment in GEWOON.momenten] == [
         GEPLAATST, date(2026, 2, 28), date(2026, 7, 31), date(2027, 1, 31),
     ]  # fmt: skip
-    assert uiterlijk(Oordeelmoment.NA_1_MAAND, GEPLAATST) == date(2026, 3, 14)
-    assert {NA[maanden] for maanden in MAANDEN.values()} == set(Oordeelmoment)
+    (vraag,) = vraag_van(Oordeelmoment.NA_1_MAAND)
+    assert vraag == Vraag(Oordeelmoment.NA_1_MAAND, date(2026, 2, 28), date(2026, 3, 14), None)
+    assert {moment.maanden: moment for moment in Oordeelmoment} == NA
+    assert [moment.naam for moment in Oordeelmoment][:3] == ["bij plaatsing", "na 1 maand", "na 2 maanden"]
+
+
+def test_een_regio_kiest_haar_momenten_en_haar_termijn() -> None:
+    eigen = Volgregels(volgen_maanden=(3, 24), oordeel_dagen=30)
+    assert [moment.maanden for moment in eigen.momenten] == [0, 3, 24]
+    (vraag,) = vraag_van(Oordeelmoment.NA_3_MAANDEN, regels=eigen)
+    assert (vraag.vanaf, vraag.uiterlijk) == (date(2026, 4, 30), date(2026, 5, 30))
+    assert Volgregels(volgen_maanden=()).momenten == (Oordeelmoment.BIJ_PLAATSING,)
+    fout: dict[str, dict[str, Any]] = {
+        "na 5 maanden kan niet worden gevraagd; kies uit 1, 2, 3, 6, 9, 12, 18, 24": {"volgen_maanden": (5,)},
+        "na 0 maanden": {"volgen_maanden": (0, 1)},
+        "van vroeg naar laat": {"volgen_maanden": (6, 1)},
+        "elk moment één keer": {"volgen_maanden": (1, 1)},
+        "van 1 tot en met 365": {"oordeel_dagen": 0},
+    }
+    for bericht, waarden in fout.items():
+        with pytest.raises(OngeldigeWaarde, match=bericht):
+            Volgregels(**waarden)
+
+
+def vraag_van(
+    moment: Oordeelmoment,
+    *gegeven: Gegeven,
+    delen: tuple[tuple[int, date], ...] = (),
+    regels: Volgregels = GEWOON,
+) -> list[Vraag]:
+    """What is asked of a booking of five that shrank by so many on these days."""
+    rijen = [Boekrij(nr + 2, aantal, 1, op) for nr, (aantal, op) in enumerate(delen)]
+    groot = groottes([Boekrij(1, 5, None, GEPLAATST), *rijen])[1]
+    return vragen(moment, GEPLAATST, groot, gegeven, regels)
+
+
+def test_een_oordeel_telt_voor_de_kinderen_waarover_het_ging() -> None:
+    eerst, krimp, later = (date(2026, 2, dag_) for dag_ in (3, 20, 25))
+    bij, twee_weken = Oordeelmoment.BIJ_PLAATSING, timedelta(14)
+    gezegd, kleiner = Gegeven(eerst, 5), (2, krimp)
+    (beantwoord,) = vraag_van(bij, gezegd)
+    assert beantwoord.gegeven == eerst
+    (nog,) = vraag_van(bij, delen=(kleiner,))
+    assert (nog.uiterlijk, nog.gegeven) == (GEPLAATST + twee_weken, None), "what nobody answered is not late later"
+    was, opnieuw = vraag_van(bij, gezegd, delen=(kleiner,))
+    assert (was.gegeven, opnieuw) == (eerst, Vraag(bij, krimp, krimp + twee_weken, None))
+    assert vraag_van(bij, gezegd, Gegeven(later, 3), delen=(kleiner,))[-1].gegeven == later
+    weer = vraag_van(bij, gezegd, Gegeven(later, 3), delen=(kleiner, (1, date(2026, 3, 2))))
+    assert [vraag.gegeven for vraag in weer] == [eerst, later, None]
+
+
+def test_wat_is_gekrompen_of_ingetrokken_heeft_geen_oordeel_dat_geldt() -> None:
+    weg = replace(OVER, stappen=(*OVER.stappen, Stap(Fase.INGETROKKEN, GEPLAATST)))
+    assert [geldt(5, OVER), geldt(5, replace(OVER, rest=3)), geldt(3, replace(OVER, rest=3)), geldt(5, weg)] == [
+        True, False, True, False,
+    ]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.booleans()), max_size=6))
+def test_hoe_een_boeking_ook_krimpt_het_laatste_oordeel_geldt_of_wordt_gevraagd(leven: list[tuple[int, bool]]) -> None:
+    """One question is open at a time, and the last is answered exactly when a verdict is about all that are left."""
+    rest, dag_ = 30, GEPLAATST
+    delen: list[Boekrij] = []
+    gegeven: list[Gegeven] = []
+    for minder, zegt in [*leven, (0, False)]:
+        if zegt:
+            gegeven.append(Gegeven(dag_, rest))
+        if minder:
+            dag_, rest = dag_ + timedelta(1), rest - minder
+            delen.append(Boekrij(len(delen) + 2, minder, 1, dag_))
+    groot = groottes([Boekrij(1, 30, None, GEPLAATST), *delen])[1]
+    alle = vragen(Oordeelmoment.BIJ_PLAATSING, GEPLAATST, groot, gegeven, GEWOON)
+    assert groot[-1].kinderen == rest
+    assert all(vraag.gegeven for vraag in alle[:-1])
+    assert (alle[-1].gegeven is not None) is any(een.samen == rest for een in gegeven)
 
 
 def test_wat_er_niet_klopt_staat_bij_het_veld() -> None:
@@ -77,9 +153,7 @@ def test_alleen_wie_is_geplaatst_krijgt_een_oordeel() -> None:
         OVER, wat=replace(WAT, soort=Boeksoort.NAAR_HUIS, aanbod=None), stappen=(Stap(Fase.THUIS, GEPLAATST),)
     )
     assert [fout(GOED, over) for over in (wacht, weg, thuis)] == [("ongeldige_invoer", "boeking")] * 3
-    assert [(g.boeking.nummer, g.moment) for g in gevraagd([wacht, weg, thuis, OVER])] == [
-        (1, m) for m in Oordeelmoment
-    ]
+    assert [geplaatst_op(over) for over in (wacht, weg, thuis, OVER)] == [None, None, None, GEPLAATST]
 
 
 @given(st.lists(st.integers(0, 50), min_size=4, max_size=4), st.integers(1, 100))

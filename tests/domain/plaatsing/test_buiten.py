@@ -9,9 +9,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.plaatsing.buiten import LEEG, Klasse, buitenbeeld, klasse, samen
+from app.domain.plaatsing.buiten import buitenbeeld
 from app.domain.plaatsing.weken import WEEK
-from app.domain.telling.onderdrukking import KLEIN
+from app.domain.telling.klassen import KLEIN, Klasse, samen
 
 WEKEN = (date(2026, 11, 9), date(2026, 11, 9) + WEEK)
 PLEKKEN = ("Duinhuis", "De Vliet")
@@ -72,18 +72,6 @@ def test_wie_twee_weken_naast_elkaar_legt_leidt_geen_klein_verschil_af(echt: Wer
     for plek in PLEKKEN:
         verschil = {wereld[WEKEN[1], plek] - wereld[WEKEN[0], plek] for wereld in mogelijk}
         assert len(verschil) > 1 or not {abs(v) for v in verschil} & set(KLEIN), f"{plek} changed by {verschil}"
-
-
-def test_de_klassen_sluiten_aan_en_zijn_voor_elk_aantal_dezelfde() -> None:
-    assert [klasse(n).woord for n in (0, 1, 4, 5, 9, 10, 42)] == ["0", "1-4", "1-4", "5-9", "5-9", "10-14", "40-44"]
-    assert all(klasse(n).laag <= n <= klasse(n).hoog for n in range(300))
-    assert all(klasse(m) == klasse(n) for n in range(300) for m in range(klasse(n).laag, klasse(n).hoog + 1))
-
-
-def test_een_totaal_zegt_niet_meer_dan_zijn_delen() -> None:
-    assert samen([klasse(4)] * 5) == Klasse(5, 20)
-    assert samen([]) == LEEG
-    assert samen([klasse(0), klasse(7)]).woord == "5-9"
 
 
 def test_een_week_zonder_telling_staat_er_niet() -> None:

@@ -46,8 +46,8 @@ def vind(een: Grendel, nu: Zaakstand) -> DomeinFout | None:
         ("afspraken_open", {"open_afspraken": [2, 5]}, "afspraken_open", "Nog niet vastgelegd: afspraak 2, 5."),
         ("actieve_mandaten", {"actieve_mandaten": 1}, "actieve_mandaten", "1 mandaat is nog actief"),
         ("actieve_mandaten", {"actieve_mandaten": 9}, "actieve_mandaten", "9 mandaten zijn nog actief"),
-        ("nog_te_plaatsen", {"nog_te_plaatsen": 1}, "nog_te_plaatsen", "Enkele kinderen zijn nog te plaatsen"),
-        ("nog_te_plaatsen", {"nog_te_plaatsen": 7}, "nog_te_plaatsen", "7 kinderen zijn nog te plaatsen"),
+        ("nog_te_plaatsen", {"nog_te_plaatsen": 1}, "nog_te_plaatsen", "1-4 kinderen zijn nog te plaatsen"),
+        ("nog_te_plaatsen", {"nog_te_plaatsen": 7}, "nog_te_plaatsen", "5-9 kinderen zijn nog te plaatsen"),
         ("informatieplichten", {"open_informatieplichten": ["DO"]}, "informatieplicht_open", "1 partij is nog niet"),
         (
             "informatieplichten",

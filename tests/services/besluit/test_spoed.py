@@ -74,7 +74,7 @@ def regel(wie: Speler, zaak: str, op: date) -> Spoedregel:
 def punten(spelers: Spelers, soort: str, op: date = LAATSTE) -> list[str]:
     """With whom the points of this kind lie that show on a day; what will be open later is kept already."""
     rijen = spelers.session.query(Openpunt).filter_by(soort=soort).order_by(Openpunt.id).all()
-    return [p.code for p in rijen if p.vanaf <= op]
+    return [p.code for p in rijen if p.vanaf <= op and (p.tot is None or op < p.tot)]
 
 
 def test_het_geldt_pas_als_de_andere_regievoerder_meetekent(spelers: Spelers, zaak: str) -> None:

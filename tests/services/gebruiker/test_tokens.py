@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -14,18 +15,21 @@ from app.db import transaction
 from app.domain.basis.begrippen import Zaakrol
 from app.domain.basis.fouten import ReedsGedaan
 from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
+from app.domain.melding.aflevering import Abonnementstaat
 from app.models import Agendalink, Rolvervulling
 from app.services.gebruiker import gebruikers, tokens
 from app.services.gebruiker.tokens import lijst_werkende, tel_werkende
 from app.services.gebruiker.uitnodigingen import herstel_account
 from app.services.kern.bezetting import VEEL_ZAKEN, actor_met
 from app.services.logboek import controle
+from app.services.melding.abonnementen import hervat_abonnement
 from app.services.post.agenda import maak_agendalink
 from tests.kern.databanken import zonder_regels
 from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.bewaren.vernietigen import alles
 from tests.services.gebruiker.tokens import MAAND, NIEUW, aan_opdrachtregel, gevonden, maak
+from tests.services.melding.webhooks import abonneer
 
 
 def test_wie_een_token_maakt_vindt_er_zichzelf_mee_terug(spelers: Spelers) -> None:
@@ -197,3 +201,19 @@ def test_wie_zijn_toegang_laat_herstellen_is_zijn_tokens_en_zijn_agenda_ook_kwij
     assert gevonden(spelers, token) is None
     assert spelers.session.scalars(select(Agendalink)).all() == []
     assert logboek(spelers.session)[-1].inhoud["tokens_ingetrokken"] == 1
+
+
+def test_wie_zijn_toegang_laat_herstellen_meldt_aan_geen_ontvanger_meer(spelers: Spelers) -> None:
+    """Whoever had the account may have named one of his own; that of somebody else goes on."""
+    wie, session = spelers.wethouder, spelers.session
+    with contextmanager(abonneer)(wie, spelers.delft) as webhooks:
+        spelers.beheerder.doet(herstel_account, wie.actor.id, "Gebeld op het bekende nummer.", "niemands")
+        assert logboek(session)[-1].inhoud["webhooks_beeindigd"] == 1
+        weg, blijft = webhooks[wie.email].stand, webhooks["delft@h10.example"].stand
+        assert (weg.staat, weg.geheim, blijft.staat) == (
+            Abonnementstaat.BEEINDIGD,
+            "",
+            Abonnementstaat.WACHT_OP_TOESTEMMING,
+        )
+        with geweigerd(session, "ongeldige_overgang"):
+            wie.doet(hervat_abonnement, weg.id)

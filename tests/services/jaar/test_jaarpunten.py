@@ -13,7 +13,7 @@ from app.domain.jaar.kalender import AANKONDIGEN, Momentuitkomst
 from app.models import Jaarmoment
 from app.services.jaar.inbreng import NieuweWeging, leg_inbreng_vast, weeg_inbreng_af
 from app.services.jaar.kalender import Jaaruitslag, leg_jaarmoment_vast, stel_jaarkalender_vast
-from app.services.openstaand.algemeen import algemeen
+from app.services.openstaand.algemeen import algemeen, buiten_zaak_bij_anderen
 from app.services.post.agenda import lees_agenda, maak_agendalink
 from tests.kern.opzet import tel_vragen
 from tests.kern.spelers import Speler, Spelers, dag
@@ -52,6 +52,27 @@ def test_wat_per_gemeente_is_ligt_bij_elke_gemeente_en_is_weg_als_het_is_gedaan(
     spelers.delft.doet(leg_jaarmoment_vast, nr, Jaaruitslag(Momentuitkomst.GEDAAN, dag(2, 6)))
     assert wat not in punten(spelers, spelers.delft, dag(2, 6))
     assert wat in punten(spelers, spelers.westland, dag(2, 6))
+
+
+@pytest.mark.usefixtures("rijen")
+def test_wat_bij_anderen_te_laat_is_ziet_wie_de_regio_leidt(spelers: Spelers) -> None:
+    """One line for each moment, with who has not done it; after its last day, and not for a municipality."""
+
+    def laat(wie: Speler, op: date) -> dict[str, str]:
+        gevonden = buiten_zaak_bij_anderen(spelers.session, wie.op(op).actor_nu(), op)
+        return {p.punt.onderwerp: p.punt.ligt_bij.naam for p in gevonden if p.te_laat}
+
+    zienswijze = "Zienswijze van de gemeenteraad op de begroting (Begroting van het Servicebureau 2025)"
+    laatste = next(rij.uiterlijk_op for rij in spelers.session.query(Jaarmoment) if rij.gemeente == "GM0503")
+    morgen = laatste + timedelta(days=1)
+    assert zienswijze not in laat(spelers.directeur_denhaag, laatste)
+    wie = laat(spelers.directeur_denhaag, morgen)[zienswijze]
+    assert "Delft" in wie
+    assert "Westland" in wie
+    (nr,) = [rij.id for rij in spelers.session.query(Jaarmoment) if rij.gemeente == "GM0503"]
+    spelers.delft.op(morgen).doet(leg_jaarmoment_vast, nr, Jaaruitslag(Momentuitkomst.GEDAAN, morgen))
+    assert "Delft" not in laat(spelers.directeur_denhaag, morgen)[zienswijze]
+    assert laat(spelers.westland, morgen) == {}
 
 
 @pytest.mark.beide

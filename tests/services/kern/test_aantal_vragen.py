@@ -52,7 +52,7 @@ def test_een_besluit_kost_even_veel_onder_een_mandaat_als_onder_vijf(spelers: Sp
     for gevers in (["GM0503"], ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926"]):
         zaak = open_zaak(spelers)
         for gever in gevers:
-            actief_mandaat(spelers, zaak, gever)
+            actief_mandaat(spelers, zaak, gever, voorwaarden="Elke maand verslag.")
         with tel_vragen(engine) as teller:
             spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(1_00))
         kosten.append(len(teller))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from app.motor import postgres
@@ -38,5 +38,21 @@ def test_zonder_rust_merkt_een_verzoek_het_en_het_volgende_niet(
     _verbreek(engine)
     with Session(engine) as session, pytest.raises(OperationalError):
         session.scalar(text("SELECT 1"))
+    with Session(engine) as session:
+        assert session.scalar(text("SELECT 1")) == 1
+
+
+def test_wat_vaak_gevraagd_wordt_blijft_voorbereid_ook_nadat_er_is_teruggedraaid(engine: Engine) -> None:
+    vraag, voorbereid = text("SELECT 41 + :een"), text("SELECT count(*) FROM pg_prepared_statements")
+    for _ in range(8):  # the driver prepares what it was asked five times
+        with Session(engine) as session:
+            assert session.scalar(vraag, {"een": 1}) == 42
+    with Session(engine) as session:
+        assert session.scalar(voorbereid)
+
+
+def test_wat_mislukte_wordt_teruggedraaid_en_de_verbinding_blijft_goed(engine: Engine) -> None:
+    with Session(engine) as session, pytest.raises(ProgrammingError):
+        session.execute(text("SELECT geen_kolom"))
     with Session(engine) as session:
         assert session.scalar(text("SELECT 1")) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.domain.basis.begrippen import AMSTERDAM, Voorwaardeoordeel
@@ -15,6 +15,7 @@ from app.services.logboek import controle
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import voorwaarden
 from app.services.mandaat.einde import noteer_eindes
+from app.services.mandaat.stand import voorwaarden_open
 from tests.kern.opzet import (
     TOT,
     VAN,
@@ -105,15 +106,21 @@ def met_voorwaarden(spelers: Spelers) -> tuple[str, int]:
     return zaak, mandaat_id
 
 
+def open_bij(spelers: Spelers, mandaat_id: int) -> int:
+    gevonden = spelers.session.scalar(select(voorwaarden_open()).select_from(Mandaat).where(Mandaat.id == mandaat_id))
+    assert gevonden is not None
+    return gevonden
+
+
 def test_elke_regel_is_een_voorwaarde_om_na_te_gaan(spelers: Spelers, met_voorwaarden: tuple[str, int]) -> None:
     _zaak, mandaat_id = met_voorwaarden
-    assert voorwaarden.tel_open(spelers.session, [mandaat_id]) == 2
+    assert open_bij(spelers, mandaat_id) == 2
     sbjh = spelers.directeur_sbjh
     sbjh.doet(voorwaarden.ga_na, mandaat_id, 1, V.NIET_VOLDAAN, VANDAAG, "Het verslag van mei ontbreekt.")
     sbjh.doet(voorwaarden.ga_na, mandaat_id, 2, V.NIET_VAN_TOEPASSING, VANDAAG, "Er is geen wethouder.")
-    assert voorwaarden.tel_open(spelers.session, [mandaat_id]) == 1
+    assert open_bij(spelers, mandaat_id) == 1
     sbjh.doet(voorwaarden.ga_na, mandaat_id, 1, V.VOLDAAN, VANDAAG, "")
-    assert voorwaarden.tel_open(spelers.session, [mandaat_id]) == 0
+    assert open_bij(spelers, mandaat_id) == 0
     assert [r.kop.naar for r in logboek(spelers.session)[-3:]] == ["niet_voldaan", "niet_van_toepassing", "voldaan"]
 
 

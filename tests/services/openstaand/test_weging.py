@@ -38,7 +38,7 @@ from app.domain.openstaand.kader import Bepaald, Kader
 from app.domain.openstaand.kinderen import passend, plaatsing
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
 from app.domain.openstaand.punt import Punt, Weegt
-from app.domain.passend.oordeel import Oordeelmoment
+from app.domain.passend.volgen import Oordeelmoment
 from app.domain.plaatsing.boekhouding import Ingeschreven
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase, Stap
 from app.draaiboeken import alle_edities

@@ -9,6 +9,7 @@ import pytest
 from app.domain.basis.begrippen import Toestand, Uitkomst
 from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.models import Opschaling
+from app.regios import profiel
 from app.services.overleg import opschaling as diensten
 from app.services.zaak import toewijzing, zaken
 from app.services.zaak.vooruitblik import vooruitblik_sluiten
@@ -184,3 +185,10 @@ def test_de_treden_gaan_intussen_hun_eigen_gang(wie: Speler, zaak: str) -> None:
     wie.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.PROBLEMATISCH))
     assert enige(wie, zaak).einde is None
     assert zaak_van(wie.session, zaak).toestand is Toestand.PROBLEMATISCH
+
+
+def test_een_trap_van_vroeger_houdt_haar_titel_en_niemand_gaat_ernaartoe() -> None:
+    hier = profiel("holland-rijnland")
+    titel = "PHO (beleid) of bestuur Serviceorganisatie (uitvoering)"
+    assert diensten.traptitels(hier)["pho-bestuur"] == titel
+    assert "pho-bestuur" not in diensten.ladder(hier).niveaus

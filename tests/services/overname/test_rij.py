@@ -10,15 +10,16 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, ReedsIngelezen
-from app.domain.overname.werk import BEWAARD, HOUDBAAR, MEESTE, Werksoort
+from app.domain.bewaking.stand import INLEZEN_GEZIEN, Ernst
+from app.domain.overname.werk import BEWAARD, HOUDBAAR, MEESTE, MISLUKT_BEWAARD, TE_LANG, Werksoort
 from app.models import Inleeswerk, Inlezing, Zaak
+from app.services.bewaking.stand import _naar_buiten
 from app.services.gebruiker import gebruikers
 from app.services.kern.huur import MEESTE_KEREN, SLOT, Knoop
 from app.services.kern.uitvoering import voer_uit
 from app.services.overname import rij
 from app.services.overname.rij import (
     GESTOPT,
-    TE_LANG,
     Overnamevraag,
     als_verslag,
     doe_volgende,
@@ -34,6 +35,13 @@ from tests.kern.spelers import VANDAAG, Speler, Spelers, dag
 from tests.services.overname.imports import BESTAND, stel_voor
 
 VOORSTEL = Overnamevraag(Werksoort.VOORSTEL, BESTAND)
+
+
+def met_fout() -> Overnamevraag:
+    """A file of which one row cannot be."""
+    bladen: Any = duinpoort()
+    bladen["Besluiten"].append(besluit(dag(20, 5), 400_000, "Te veel."))
+    return Overnamevraag(Werksoort.VOORSTEL, als_bestand(bladen))
 
 
 def knoop(nu: datetime = VANDAAG, naam: str = "a") -> Knoop:
@@ -168,6 +176,34 @@ def test_wat_klaar_is_gaat_na_een_dag_weg(spelers: Spelers) -> None:
     assert ruim_werk_op(session, VANDAAG + BEWAARD + timedelta(seconds=1)) == 1
     with pytest.raises(NietGevonden):
         vind_werk(session, wie.actor, werk)
+
+
+def test_wat_niet_lukte_is_een_maand_te_zien_en_zijn_verslag_een_dag(spelers: Spelers) -> None:
+    session, wie = spelers.session, spelers.directeur_sbjh
+    werk = klaar(wie, met_fout())
+    assert (bool(werk.fout), bool(werk.regels)) == (True, True)
+    morgen = VANDAAG + BEWAARD + timedelta(seconds=1)
+    assert ruim_werk_op(session, morgen) == 0
+    blijft = vind_werk(session, wie.actor, werk.id)
+    assert (bool(blijft.fout), blijft.regels) == (True, None)
+    assert ruim_werk_op(session, VANDAAG + MISLUKT_BEWAARD) == 0
+    assert ruim_werk_op(session, VANDAAG + MISLUKT_BEWAARD + timedelta(seconds=1)) == 1
+    assert eigen_werk(session, wie.actor) == []
+
+
+def test_wat_afbrak_staat_een_week_op_de_statuspagina_en_een_bestand_dat_niet_klopt_niet(spelers: Spelers) -> None:
+    session, wie = spelers.session, spelers.directeur_sbjh
+    klaar(wie, met_fout())
+    assert _inlezen(session, VANDAAG) is Ernst.GOED
+    klaar(wie, VOORSTEL, VANDAAG + HOUDBAAR + timedelta(seconds=1))
+    assert _inlezen(session, VANDAAG + HOUDBAAR) is Ernst.LET_OP
+    assert _inlezen(session, VANDAAG + INLEZEN_GEZIEN + timedelta(hours=2)) is Ernst.GOED
+
+
+def _inlezen(session: Session, nu: datetime) -> Ernst:
+    (gezien,) = [w for w in _naar_buiten(session, nu) if w.code == "inlezen"]
+    session.rollback()
+    return gezien.ernst
 
 
 def test_de_lijst_leest_geen_verslagen(spelers: Spelers) -> None:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
+from app.domain.aanbieder.onderdelen import Locatie, Verblijf
+from app.domain.basis.begrippen import Toestand, Uitkomst
 from app.domain.passend.kinderrechten import Toets, Toetsuitkomst
-from app.domain.passend.oordeel import Oordeel, Oordeelmoment, Oordelaar
+from app.domain.passend.oordeel import Oordeel, Oordelaar, Plekuitkomst
 from app.domain.passend.signaal import Kanaal, Onderwerp, Signaal, Van
+from app.domain.passend.volgen import Oordeelmoment
 from app.domain.plaatsing.boeking import Fase
 from app.domain.plaatsing.stand import regels_sha256
 from app.models import Kinderrechtentoets, Kindsignaal, Plekoordeel
+from app.services.aanbieder.onderdelen import Verbetering, leg_locatie_vast
 from app.services.kern.toegang import vind_dossier
 from app.services.openstaand.lijst import voor
 from app.services.passend.blad import lees_passend
 from app.services.passend.kinderrechten import leg_kinderrechtentoets_vast
-from app.services.passend.oordelen import leg_plekoordeel_vast
+from app.services.passend.oordelen import Groep, Velenoordeel, leg_plekoordeel_vast, leg_plekoordelen_vast
 from app.services.passend.signalen import leg_signaal_vast
 from app.services.passend.sluiting import wat_sluiten_vraagt
-from tests.kern.opzet import VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
+from app.services.zaak.zaken import sluit_af
+from tests.kern.opzet import VANDAAG, acties, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.kern.spelers import Spelers
 from tests.services.plaatsing.conftest import Plek
 from tests.services.zaak.noodgrepen import sluit
@@ -45,8 +51,8 @@ def geplaatst(plek: Plek) -> Plek:
     return plek
 
 
-def open_punten(plek: Plek, wie: str = "directeur_sbjh") -> list[str]:
-    alle = voor(plek.spelers.session, getattr(plek.spelers, wie).actor, VANDAAG, grootte=100)
+def open_punten(plek: Plek, wie: str = "directeur_sbjh", dag: date = VANDAAG) -> list[str]:
+    alle = voor(plek.spelers.session, getattr(plek.spelers, wie).actor, dag, grootte=100)
     return [o.soort.code for o in alle if o.soort.code in ("plek_oordeel", "kinderrechten", "kindsignaal")]
 
 
@@ -95,8 +101,69 @@ def test_een_oordeel_telt_niet_meer_als_een_deel_van_de_boeking_is_ingetrokken(g
         return blad.geplaatst, blad.samen("past"), blad.zonder_oordeel
 
     assert telt() == (2, 0, 2), "three of two fit: that was said of others"
+    assert gevraagd(geplaatst)["open_oordelen"] == [1], "closing asks it again"
+    assert open_punten(geplaatst, "delft") == ["plek_oordeel"], "and it lies with who owes it"
     geplaatst.doet(leg_plekoordeel_vast, replace(OORDEEL, past=1), "Het zijn er twee.", versie=1)
     assert telt() == (2, 1, 0)
+    assert gevraagd(geplaatst)["open_oordelen"] == []
+    assert open_punten(geplaatst, "delft") == []
+
+
+def samen(*groepen: Groep, **meer: Any) -> Velenoordeel:
+    wat: dict[str, Any] = {
+        "groepen": groepen, "moment": Oordeelmoment.BIJ_PLAATSING, "uitkomst": Plekuitkomst.PAST,
+        "oordelaar": Oordelaar.GEMEENTE, "dag": VANDAAG,
+    }  # fmt: skip
+    return Velenoordeel(**wat | meer)
+
+
+def groep(boeking: int, kinderen: int, versie: int = 0) -> Groep:
+    return Groep(boeking=boeking, kinderen=kinderen, versie=versie)
+
+
+@pytest.mark.beide
+def test_hetzelfde_oordeel_van_veel_plaatsingen_is_elk_een_eigen_regel_of_niets(plek: Plek) -> None:
+    session = plek.spelers.session
+    for aantal in (1, 1, 2):
+        plek.boek(aantal, Fase.GEPLAATST)
+    plek.boek(2, Fase.GEPLAATST, gemeente="GM0518")
+    delft, voor = plek.spelers.delft, len(logboek(session))
+    with niet_aanvaard(session, "niet_alles"):
+        delft.doet(leg_plekoordelen_vast, plek.zaak, samen(groep(1, 1), groep(3, 1)))
+    with niet_aanvaard(session, "ongeldige_invoer", "kies"):
+        delft.doet(leg_plekoordelen_vast, plek.zaak, samen(groep(1, 1), groep(1, 1)))
+    assert session.scalars(select(Plekoordeel)).all() == []
+    assert len(logboek(session)) == voor, "nothing was done, and nothing that is protected was refused"
+    uitslag = delft.doet(leg_plekoordelen_vast, plek.zaak, samen(groep(1, 1), groep(2, 1), groep(3, 2)))
+    assert [(rij.boeking, rij.past) for rij in uitslag.gedaan.values()] == [(1, 1), (2, 1), (3, 2)]
+    regels = logboek(session)[voor:]
+    assert acties(session)[-3:] == ["leg_plekoordeel_vast"] * 3
+    assert len({regel.inhoud["plekoordeel_sha256"] for regel in regels}) == len(regels) == 3
+
+
+def test_wat_samen_niet_kan_staat_er_met_naam_bij(plek: Plek) -> None:
+    """A municipality cannot judge children of another, and what changed meanwhile is not overwritten."""
+    session, delft = plek.spelers.session, plek.spelers.delft
+    plek.boek(2, Fase.GEPLAATST)
+    plek.boek(2, Fase.GEPLAATST, gemeente="GM0518")
+    uitslag = delft.doet(
+        leg_plekoordelen_vast, plek.zaak, samen(groep(1, 2), groep(2, 2), uitkomst=Plekuitkomst.ONBEKEND, alles=False)
+    )
+    assert ([*uitslag.gedaan], [(een.naam, een.fout.code) for een in uitslag.niet]) == (
+        [1], [("Boeking 2", "niet_gevonden")],
+    )  # fmt: skip
+    with niet_aanvaard(session, "niet_alles"):
+        delft.doet(leg_plekoordelen_vast, plek.zaak, samen(groep(1, 2)))
+    with niet_aanvaard(session, "niet_alles"):
+        delft.doet(leg_plekoordelen_vast, plek.zaak, samen(groep(1, 2, versie=1)))
+    goed = samen(groep(1, 2, versie=1), reden="Nu is het wel bekend.")
+    assert delft.doet(leg_plekoordelen_vast, plek.zaak, goed).gedaan[1].versie == 2
+
+
+def test_alleen_wat_de_regio_vraagt_wordt_vastgelegd(geplaatst: Plek) -> None:
+    later = replace(OORDEEL, moment=Oordeelmoment.NA_3_MAANDEN)
+    with niet_aanvaard(geplaatst.spelers.session, "ongeldige_invoer", "moment"):
+        geplaatst.doet(leg_plekoordeel_vast, later)
 
 
 def test_een_verbetering_heeft_een_reden_en_ziet_wat_er_stond(geplaatst: Plek) -> None:
@@ -136,6 +203,8 @@ def test_een_signaal_wacht_op_wat_ermee_is_gedaan(plek: Plek) -> None:
     gedaan = replace(SIGNAAL, opvolging="Met de aanbieder besproken.")
     assert plek.doet(leg_signaal_vast, gedaan, 1, versie=1).versie == 2
     assert "kindsignaal" not in open_punten(plek)
+    plek.doet(leg_signaal_vast, SIGNAAL, 1, "Het was een ander signaal.", versie=2)
+    assert "kindsignaal" in open_punten(plek), "what was not done after all waits again"
 
 
 def test_een_toets_is_van_een_locatie_die_er_is(plek: Plek) -> None:
@@ -146,21 +215,51 @@ def test_een_toets_is_van_een_locatie_die_er_is(plek: Plek) -> None:
         plek.doet(leg_kinderrechtentoets_vast, replace(TOETS, gehoord="Ieder apart."), versie=1)
 
 
+def test_een_toets_over_een_besluit_dat_van_tafel_is_telt_niet(geplaatst: Plek) -> None:
+    """The location stays open after all, and closes later by another decision: that one is checked too."""
+    spelers, morgen = geplaatst.spelers, VANDAAG + timedelta(1)
+    geplaatst.doet(leg_kinderrechtentoets_vast, TOETS)
+    assert gevraagd(geplaatst)["niet_getoetst"] == []
+    huis = Locatie(naam="Duinhuis", gemeente="Wassenaar", soort=Verblijf.RESIDENTIEEL)
+    regie = spelers.directeur_sbjh.op(morgen)
+    regie.doet(leg_locatie_vast, geplaatst.zaak, huis, Verbetering(1, "Zij blijft open."))
+    assert gevraagd(geplaatst)["niet_getoetst"] == []
+    dicht = replace(huis, tot=morgen + timedelta(60))
+    regie.doet(leg_locatie_vast, geplaatst.zaak, dicht, Verbetering(1, "Zij sluit toch."))
+    assert gevraagd(geplaatst)["niet_getoetst"] == ["Duinhuis"]
+    assert "kinderrechten" in open_punten(geplaatst, dag=morgen)
+    weer = replace(TOETS, dag=morgen, besluit="Het bestuur sluit de locatie alsnog.")
+    regie.doet(leg_kinderrechtentoets_vast, geplaatst.zaak, weer, "Er is een nieuw besluit.", versie=1)
+    assert gevraagd(geplaatst)["niet_getoetst"] == []
+    assert "kinderrechten" not in open_punten(geplaatst, dag=morgen)
+
+
 def test_zonder_bord_vraagt_het_sluiten_niets(spelers: Spelers) -> None:
     assert gevraagd(Plek(spelers, open_zaak(spelers))) == {}
 
 
-def test_ook_in_een_gesloten_zaak_wordt_gevolgd(geplaatst: Plek) -> None:
-    """Closing says what is open and does not stand in its way: the four moments go on for a year."""
+def test_sluiten_vraagt_om_de_oordelen_en_kan_in_nood_zonder(geplaatst: Plek) -> None:
     spelers, zaak = geplaatst.spelers, geplaatst.zaak
     meld_alles_verzonden(spelers, zaak)
-    sluit(spelers.directeur_sbjh, zaak)
-    assert open_punten(geplaatst, "delft") == ["plek_oordeel"]
+    with geweigerd(spelers.session, "plekken_niet_beoordeeld"):
+        sluit(spelers.directeur_sbjh, zaak)
+    nood = ("Hersteld.", VANDAAG, "De gemeente antwoordt niet.")
+    dicht = spelers.directeur_sbjh.doet(sluit_af, zaak, Uitkomst.HERSTELD, *nood)
+    assert dicht.toestand is Toestand.AFGESLOTEN
+
+
+def test_ook_in_een_gesloten_zaak_wordt_gevolgd(geplaatst: Plek) -> None:
+    """Closing asks the first verdict and not the later ones: the others go on for a year, in a zaak that is closed."""
+    spelers, zaak = geplaatst.spelers, geplaatst.zaak
+    meld_alles_verzonden(spelers, zaak)
     spelers.delft.doet(leg_plekoordeel_vast, zaak, OORDEEL)
+    sluit(spelers.directeur_sbjh, zaak)
+    assert open_punten(geplaatst, "delft") == []
     geplaatst.doet(leg_kinderrechtentoets_vast, TOETS)
     geplaatst.doet(leg_signaal_vast, SIGNAAL)
-    assert open_punten(geplaatst, "delft") == []
     assert open_punten(geplaatst) == ["kindsignaal"]
     maand = VANDAAG + timedelta(31)
+    assert open_punten(geplaatst, "delft", maand) == ["plek_oordeel"]
     later = replace(OORDEEL, moment=Oordeelmoment.NA_1_MAAND, dag=maand, past=4, past_niet=0)
     spelers.delft.op(maand).doet(leg_plekoordeel_vast, zaak, later)
+    assert open_punten(geplaatst, "delft", maand) == []

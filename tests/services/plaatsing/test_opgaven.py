@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden
-from app.domain.plaatsing.opgave import NieuweVraag, Opgavesoort, Opgavestaat
+from app.domain.plaatsing.opgave import Eerder, NieuweVraag, Opgavesoort, Opgavestaat
 from app.models import Plaatslink, Plaatsopgave, Plaatsstand
 from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import voer_uit
@@ -82,6 +82,36 @@ def test_plaatsen_komen_op_het_bord_met_wie_ze_opgaf(plek: Plek) -> None:
     plek.doet(neem_opgave_over, 1)
     nieuw = plek.bord().aanbod[-1].rij
     assert (nieuw.waarden().naam, nieuw.plaatsen, nieuw.opgave) == ("Meerwijk, Noord", 7, 1)
+
+
+def aanbod(plek: Plek) -> list[tuple[str, int]]:
+    """What Meerwijk offers on the board: where, and how many places."""
+    rijen = [regel.rij for regel in plek.bord().aanbod]
+    return [(rij.locatie, rij.plaatsen) for rij in rijen if rij.aanbieder == "Meerwijk" and not rij.vervallen]
+
+
+def test_wie_al_plaatsen_aanbood_telt_niet_stil_dubbel(plek: Plek) -> None:
+    """The second opgave of a provider asks what becomes of the first: it stays, or this takes its place."""
+    session = plek.spelers.session
+    zuid = AANBOD.replace("Noord;7", "Zuid;3")
+    geef(plek, vraag(plek, Opgavesoort.AANBOD, "Meerwijk"), AANBOD + zuid.splitlines()[1] + "\n")
+    plek.doet(neem_opgave_over, 1)
+    geef(plek, vraag(plek, Opgavesoort.AANBOD, " meerwijk"), AANBOD.replace("Noord;7", "Noord;9"))
+    with niet_aanvaard(session, "ongeldige_invoer", "eerder"):
+        plek.doet(neem_opgave_over, 2)
+    plek.doet(neem_opgave_over, 2, eerder=Eerder.VERVANGT)
+    inhoud = logboek(session)[-1].inhoud
+    assert (inhoud["nieuw"], inhoud["gewijzigd"]) == (0, 2)
+    assert all(plek in str(inhoud["vervangen"]) for plek in ("Noord; ", "Zuid; "))
+    alles = [(r.rij.locatie, r.rij.plaatsen) for r in plek.bord().aanbod if not r.rij.vervallen]
+    assert [rij for rij in alles if rij[0] in ("Noord", "Zuid")] == [("Noord", 9)]
+
+
+def test_wat_erbij_komt_laat_het_eerdere_staan(plek: Plek) -> None:
+    for nummer, plaatsen in ((1, "7"), (2, "9")):
+        geef(plek, vraag(plek, Opgavesoort.AANBOD, "Meerwijk"), AANBOD.replace(";7;", f";{plaatsen};"))
+        plek.doet(neem_opgave_over, nummer, eerder=Eerder.ERBIJ)
+    assert aanbod(plek)[-2:] == [("Noord", 7), ("Noord", 9)]
 
 
 @pytest.mark.beide

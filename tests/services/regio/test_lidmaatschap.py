@@ -239,9 +239,15 @@ def test_een_betrokken_regio_is_geteld_als_haar_gemeenten_zijn_geteld(spelers: S
     assert sluitfeiten.regios_zonder_telling(wie.session, rij) == ["Holland Rijnland"]
     assert dekking(wie, dossier)["holland-rijnland"] is None
     wie.doet(tellingen.leg_tellingen_vast, zaak, [telling(gemeente="GM0546", peildatum=dag(1, 5), in_zorg=6)])
+    assert open_over(wie, zaak) == ["Van Holland Rijnland is niet geteld hoeveel kinderen nog te plaatsen zijn"]
+    assert sluitfeiten.regios_zonder_telling(wie.session, rij) == ["Holland Rijnland"], "unknown is not nought"
+    assert sluitfeiten.nooit_geteld(wie.session, rij)
+    assert dekking(wie, dossier)["holland-rijnland"] == "2025-05-01"
+    gezegd = telling(gemeente="GM0546", peildatum=dag(5, 5), in_zorg=6, nog_te_plaatsen=0)
+    wie.doet(tellingen.leg_tellingen_vast, zaak, [gezegd])
     assert open_over(wie, zaak) == []
     assert sluitfeiten.regios_zonder_telling(wie.session, rij) == []
-    assert dekking(wie, dossier)["holland-rijnland"] == "2025-05-01"
+    assert sluitfeiten.nooit_geteld(wie.session, rij), "of the region itself nobody said it"
 
 
 def dekking(wie: Speler, dossier: Dossier) -> dict[object, object]:

@@ -1,4 +1,4 @@
-"""Who sees which counts: the team all, a municipality its own and of the others no small ones, outsiders none."""
+"""Who sees which counts: the team all, a municipality its own and of the others bands, outsiders none."""
 
 from __future__ import annotations
 
@@ -27,12 +27,9 @@ def blad(wie: Speler, zaak: str) -> Tellingblad:
 
 
 def tabellen(wie: Speler, zaak: str) -> dict[str, list[list[str]]]:
-    """What he sees, by what was counted; × for hidden, – for not counted."""
+    """What he sees, by what was counted; – for not counted."""
     return {
-        maat.titel: [
-            [rij.naam, *("×" if v.verborgen else "–" if v.aantal is None else str(v.aantal) for v in rij.vakken)]
-            for rij in maat.rijen
-        ]
+        maat.titel: [[rij.naam, *(vak.klasse.woord if vak.klasse else "–" for vak in rij.vakken)] for rij in maat.rijen]
         for maat in blad(wie, zaak).maten
     }
 
@@ -63,13 +60,11 @@ def test_het_team_ziet_alles(spelers: Spelers, geteld: str) -> None:
     assert len(blad(spelers.directeur_denhaag, geteld).regels) == 6
 
 
-def test_een_gemeente_ziet_haar_eigen_rij_en_van_de_anderen_geen_kleine_aantallen(
-    spelers: Spelers, geteld: str
-) -> None:
+def test_een_gemeente_ziet_haar_eigen_rij_en_van_de_anderen_klassen(spelers: Spelers, geteld: str) -> None:
     gevonden = tabellen(spelers.delft, geteld)
-    assert list(gevonden) == ["In zorg"], "the parts of in zorg would bound a hidden count"
+    assert list(gevonden) == ["In zorg"], "the parts of in zorg would narrow a band"
     assert gevonden["In zorg"][0] == ["Delft", "20", "3", "23"]
-    assert gevonden["In zorg"][1:3] == [["Den Haag", "×", "×", "70"], ["Westland", "×", "×", "14"]]
+    assert gevonden["In zorg"][1:3] == [["Den Haag", "30-34", "40-44", "70-78"], ["Westland", "1-4", "10-14", "11-18"]]
     assert blad(spelers.delft, geteld).regels == ()
     assert [(rij.zorgvorm, rij.verblijf) for rij in blad(spelers.delft, geteld).eigen] == [
         ("daghulp", None),
@@ -79,7 +74,8 @@ def test_een_gemeente_ziet_haar_eigen_rij_en_van_de_anderen_geen_kleine_aantalle
 
 def test_een_andere_gemeente_ziet_de_drie_van_delft_niet(spelers: Spelers, geteld: str) -> None:
     gevonden = tabellen(spelers.gemeente("rijswijk"), geteld)
-    assert gevonden["In zorg"][0] == ["Delft", "×", "×", "23"]
+    assert gevonden["In zorg"][0] == ["Delft", "20-24", "1-4", "21-28"]
+    assert gevonden["In zorg"][3] == ["", "51-62", "51-62", "102-124"], "from its parts, never counted apart"
     assert blad(spelers.gemeente("rijswijk"), geteld).eigen == []
 
 

@@ -6,13 +6,13 @@ import base64
 import hashlib
 import json
 import zlib
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 from itsdangerous import BadTimeSignature
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -25,6 +25,8 @@ from tests.api.beller import Beller, maak_tekst
 from tests.kern.opzet import logboek
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 from tests.web.gebruiker.test_inloggen import SBJH, is_binnen, probeer
+
+EERDER = datetime.now(UTC) - timedelta(hours=1)
 
 
 @pytest.fixture
@@ -247,3 +249,37 @@ def test_elke_wachttijd_van_een_waarschuwing_staat_in_het_stijlblad() -> None:
     stijl = (WORTEL / "app" / "static" / "css" / "onderdelen.css").read_text()
     for minuten in range(0, LANGSTE_WAARSCHUWING + 1, 5):
         assert f".sessie-einde--{minuten} {{ animation-delay: {minuten * 60}s; }}" in stijl
+
+
+def test_wie_opnieuw_bewijst_dat_hij_het_is_krijgt_een_andere_sleutel(bezoekers: Bezoekers, engine: Engine) -> None:
+    """A copy of the cookie of before opens nothing after a minute; a page that was on its way comes through."""
+    wie = bezoekers.directeur_sbjh
+    is_binnen(wie)
+    voor = wie.client.get_cookie("session")
+    assert voor
+    sleutel = _sessie(wie)["sessie"]
+    with engine.begin() as verbinding:
+        verbinding.execute(update(Sessie).values(bewezen_op=EERDER))
+    assert wie.post("/bewijs?next=/zaken", wachtwoord=WACHTWOORD).location == "/zaken"
+    assert _sessie(wie)["sessie"] != sleutel
+
+    kopie = Bezoeker(wie.app)
+    kopie.client.set_cookie("session", voor.value)
+    assert is_binnen(kopie), "it was asked before the new key came"
+    assert kopie.post("/bewijs?next=/zaken", wachtwoord=WACHTWOORD).location == "/zaken"
+    assert _sessie(kopie)["sessie"] == sleutel, "and gives no third one"
+    with engine.begin() as verbinding:
+        verbinding.execute(update(Sessie).values(vorige_tot=EERDER))
+    assert not is_binnen(kopie)
+    assert is_binnen(wie)
+
+
+def test_uitloggen_met_de_sleutel_van_zo_even_eindigt_de_sessie_ook(bezoekers: Bezoekers, engine: Engine) -> None:
+    wie = bezoekers.delft
+    is_binnen(wie)
+    kopie = met_koekje(wie.app, koekje_van(wie))
+    with engine.begin() as verbinding:
+        verbinding.execute(update(Sessie).values(bewezen_op=EERDER))
+    wie.post("/bewijs?next=/zaken", wachtwoord=WACHTWOORD)
+    kopie.stuur("/uitloggen", {"csrf_token": Pagina(kopie.get("/zaken").text).velden["csrf_token"]})
+    assert not is_binnen(wie)

@@ -10,7 +10,7 @@ import pytest
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.rechten import MATRIX, Recht
 from config import WORTEL
-from tests.web.bezoeker import Bezoekers
+from tests.web.bezoeker import TERUG, Bezoekers
 from tests.web.producten import maak_app
 
 PADEN = ["/", "/inloggen", "/zaken", "/zaken/2025-0001", "/zaken/2025-0001/tredebepaling", "/bestaat-niet", "/static/x"]
@@ -36,6 +36,13 @@ def test_elke_bladzijde_sluit_vreemd_script_en_vreemde_bronnen_uit(pad: str, bez
 def test_geen_bladzijde_blijft_in_de_browser_achter(pad: str, bezoekers: Bezoekers) -> None:
     for bezoeker in (bezoekers.directeur_sbjh, bezoekers.anoniem):
         assert bezoeker.get(pad).headers["Cache-Control"] == "no-store"
+
+
+def test_uitloggen_wist_wat_de_browser_van_een_teruggekomen_formulier_hield(bezoekers: Bezoekers) -> None:
+    wie = bezoekers.directeur_sbjh
+    geweigerd = wie.post("/zaken/nieuw")
+    assert (geweigerd.status_code, geweigerd.headers["Cache-Control"]) == (422, TERUG)
+    assert wie.stuur("/uitloggen", {"csrf_token": wie.csrf()}).headers["Clear-Site-Data"] == '"cache"'
 
 
 @pytest.mark.parametrize("pad", PADEN)

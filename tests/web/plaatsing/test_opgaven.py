@@ -95,6 +95,20 @@ def test_een_ontvangende_aanbieder_ziet_geen_locaties_en_geeft_plaatsen_op(
     assert "opgegeven door de aanbieder zelf" in tekst
 
 
+def test_een_tweede_opgave_vraagt_wat_er_met_het_eerdere_aanbod_gebeurt(team: Bezoeker, bezoekers: Bezoekers) -> None:
+    rij = {"cel-0-zorgvorm": "daghulp", "cel-0-plaatsen": "8", "cel-0-vanaf": "01-12-2024", "cel-0-locatie": "Noord"}
+    for plaatsen in ("8", "11"):
+        link, buiten = vraag(team, "aanbod"), bezoekers.anoniem
+        gezien = buiten.post(link, door="Planner", **(rij | {"cel-0-plaatsen": plaatsen}))
+        assert buiten.stuur(link, Pagina(gezien.text).velden).status_code == 201
+    assert "biedt in deze zaak al plaatsen aan" not in team.lees(f"{PAD}/opgaven/1").tekst
+    assert team.post(f"{PAD}/opgaven/1").location == PAD
+    assert "biedt in deze zaak al plaatsen aan" in team.lees(f"{PAD}/opgaven/2").tekst
+    assert team.post(f"{PAD}/opgaven/2").status_code == 422, "nothing was chosen"
+    assert team.post(f"{PAD}/opgaven/2", eerder="vervangt").location == PAD
+    assert team.lees(PAD).tekst.count("De Vliet, Noord") == 2, "one offer: its name, and which one is put right"
+
+
 def test_uitsplitsen_en_het_verslag_van_de_zitting(team: Bezoeker, session: Session) -> None:
     adres = f"{PAD}/standen/1/uitsplitsen"
     week = {"week": maandag(VANDAAG).isoformat(), "kinderen": "9"}

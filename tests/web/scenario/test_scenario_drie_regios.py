@@ -52,7 +52,7 @@ def test_drie_regios_van_mandaat_tot_sluiting(bezoekers: Bezoekers, session: Ses
     informeer_iedereen(sbjh, pad)
     dicht = sbjh.post(f"{pad}/afsluiting", **SLUITING)
     assert dicht.status_code == 422
-    assert "Enkele kinderen zijn nog te plaatsen" in Pagina(dicht.text).tekst
+    assert "1-4 kinderen zijn nog te plaatsen" in Pagina(dicht.text).tekst
     assert acties(session)[-1] == "(sluit_af)"
     goed(sbjh, f"{pad}/tellingen/nieuw", **TELLING | {"in_zorg": "0"}, peildatum="2025-11-12", nog_te_plaatsen="0")
     goed(sbjh, f"{pad}/afsluiting", **SLUITING)

@@ -94,7 +94,8 @@ ACCOUNTS = (
     _beheer("nodig_uit", "Link om een wachtwoord te kiezen gegeven", woord("langs"), recent=True),
     _beheer(
         "herstel_account", "Toegang tot een account hersteld",
-        REDEN, woord("factoren_weg", "Ook de tweede factor").soms, BEEINDIGD, *INTREKKING, VOORGESTELD, recent=True,
+        REDEN, woord("factoren_weg", "Ook de tweede factor").soms, BEEINDIGD, *INTREKKING,
+        getal("webhooks_beeindigd", "Webhooks beëindigd").soms, VOORGESTELD, recent=True,
     ),
     _beheer("zet_app_aan", "App met codes ingesteld", BEEINDIGD, wachtwoord=True),
     _beheer("zet_app_uit", "App met codes weggehaald", BEEINDIGD, wachtwoord=True),

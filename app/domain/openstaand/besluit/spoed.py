@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.basis.bedrag import euro
 from app.domain.besluit.spoed import Deelfeiten, Spoeduitkomst
@@ -57,6 +57,7 @@ def punten(kader: Kader, feiten: Sequence[Spoedfeit]) -> Iterator[Punt]:
             object=f"spoedbesluit/{feit.id}",
             ligt_bij=functie(kader.profiel, feit.ander) if feit.ander else DE_REGIEVOERDER,
             sinds=feit.datum,
+            tot=feit.geldig_tot + timedelta(days=1) if feit.geldt_vanaf is None else None,
             gesloten_op=_eerste(feit.tweede, feit.einde),
             weegt=Weegt.WAARSCHUWT,
             gegevens={"volgnr": feit.volgnr},

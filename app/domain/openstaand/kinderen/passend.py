@@ -1,7 +1,7 @@
 """What was placed and not judged yet, a location that closes without a check, signals nobody followed up.
 
-A verdict is asked four times, up to a year after placing: these points outlive the zaak and lie with who owes them. A
-point never says how many children it is about.
+A verdict is asked at placing and months later, as the profile of the region says: these points outlive the zaak and lie
+with who owes them. A point never says how many children it is about.
 """
 
 from __future__ import annotations
@@ -13,19 +13,14 @@ from datetime import date
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import HET_TEAM, LigtBij, Punt, Weegt, organisatie
-from app.domain.passend.oordeel import MAANDEN, Oordeelmoment, uiterlijk, vanaf
+from app.domain.passend.volgen import Oordeelmoment
+from app.domain.passend.vraag import Boekrij, Gegeven, Grootte, Vraag, groottes, vragen
 from app.domain.plaatsing.boekhouding import Ingeschreven
 from app.domain.plaatsing.boeking import Boeksoort, Fase
 from app.domain.termijn.termijn import datum_voluit
 
 OORDEEL, KINDERRECHTEN, SIGNAAL = "plek_oordeel", "kinderrechten", "kindsignaal"
 SOORTEN = (OORDEEL, KINDERRECHTEN, SIGNAAL)
-NAMEN: Mapping[Oordeelmoment, str] = {
-    Oordeelmoment.BIJ_PLAATSING: "bij plaatsing",
-    Oordeelmoment.NA_1_MAAND: "na 1 maand",
-    Oordeelmoment.NA_6_MAANDEN: "na 6 maanden",
-    Oordeelmoment.NA_12_MAANDEN: "na 12 maanden",
-}
 
 
 @dataclass(frozen=True)
@@ -49,13 +44,13 @@ class Signaalfeit:
 
 @dataclass(frozen=True)
 class Passendfeiten:
-    """Everything of one zaak. `oordelen` are the days of the first verdict by booking and moment, `toetsen` that of the
-    first check by location.
+    """Everything of one zaak. `oordelen` are the verdicts by booking and moment, each by its versions; `toetsen` is the
+    day of the first check by location.
     """
 
     boekingen: Sequence[tuple[Ingeschreven, date]] = field(default=())
     """Each with the day on which it was entered."""
-    oordelen: Mapping[tuple[int, Oordeelmoment], date] = field(default_factory=dict)
+    oordelen: Mapping[tuple[int, Oordeelmoment], Sequence[Gegeven]] = field(default_factory=dict)
     sluit: Sequence[Sluitfeit] = field(default=())
     toetsen: Mapping[int, date] = field(default_factory=dict)
     signalen: Sequence[Signaalfeit] = field(default=())
@@ -64,8 +59,9 @@ class Passendfeiten:
 def punten(kader: Kader, feiten: Sequence[Passendfeiten]) -> Iterator[Punt]:
     """Asked from the first booking or count on."""
     for alles in feiten:
+        groot = groottes(Boekrij(wat.nummer, wat.wat.aantal, wat.deel_van, op) for wat, op in alles.boekingen)
         for boeking, op in alles.boekingen:
-            yield from _oordelen(kader, boeking, op, alles.oordelen)
+            yield from _oordelen(kader, boeking, op, groot[boeking.nummer], alles.oordelen)
         for sluit in alles.sluit:
             yield _toets(kader, sluit, alles.toetsen.get(sluit.nummer))
         for signaal in alles.signalen:
@@ -73,7 +69,11 @@ def punten(kader: Kader, feiten: Sequence[Passendfeiten]) -> Iterator[Punt]:
 
 
 def _oordelen(
-    kader: Kader, boeking: Ingeschreven, op: date, gegeven: Mapping[tuple[int, Oordeelmoment], date]
+    kader: Kader,
+    boeking: Ingeschreven,
+    op: date,
+    groot: Sequence[Grootte],
+    gegeven: Mapping[tuple[int, Oordeelmoment], Sequence[Gegeven]],
 ) -> Iterator[Punt]:
     """Of what was placed, until the verdict, or until the booking was withdrawn: then it was not so."""
     stappen = boeking.stappen
@@ -82,23 +82,27 @@ def _oordelen(
         return
     geplaatst = stappen[plek].dag
     ingetrokken = stappen[plek + 1].dag if plek + 1 < len(stappen) else None
-    for moment in Oordeelmoment:
-        dagen = [dag for dag in (gegeven.get((boeking.nummer, moment)), ingetrokken) if dag]
-        begin = vanaf(moment, geplaatst)
-        yield Punt(
-            soort=OORDEEL,
-            onderwerp=f"Zeg of de plek past: boeking {boeking.nummer}, {NAMEN[moment]}",
-            object=f"boeking/{boeking.nummer}/{moment.value}",
-            ligt_bij=_van_wie(kader, boeking.wat.gemeente),
-            sinds=begin,
-            vanaf=max(begin, op) if boeking.deel_van else begin,  # before it went on alone it was no booking
-            uiterlijk_op=uiterlijk(moment, geplaatst),
-            gesloten_op=min(dagen, default=None),
-            weegt=kader.weegt(Grendelregel.PLEKKEN_BEOORDEELD)
-            if moment is Oordeelmoment.BIJ_PLAATSING
-            else Weegt.INFORMATIE,
-            gegevens={"boeking": boeking.nummer, "maand": MAANDEN[moment]},
-        )
+    regels = kader.profiel.passend
+    for moment in regels.momenten:
+        for vraag in vragen(moment, geplaatst, groot, gegeven.get((boeking.nummer, moment), ()), regels):
+            yield _oordeel(kader, boeking, op, vraag, ingetrokken)
+
+
+def _oordeel(kader: Kader, boeking: Ingeschreven, op: date, vraag: Vraag, ingetrokken: date | None) -> Punt:
+    return Punt(
+        soort=OORDEEL,
+        onderwerp=f"Zeg of de plek past: boeking {boeking.nummer}, {vraag.moment.naam}",
+        object=f"boeking/{boeking.nummer}/{vraag.moment.value}",
+        ligt_bij=_van_wie(kader, boeking.wat.gemeente),
+        sinds=vraag.vanaf,
+        vanaf=max(vraag.vanaf, op) if boeking.deel_van else vraag.vanaf,  # before it went on alone it was no booking
+        uiterlijk_op=vraag.uiterlijk,
+        gesloten_op=min((dag for dag in (vraag.gegeven, ingetrokken) if dag), default=None),
+        weegt=kader.weegt(Grendelregel.PLEKKEN_BEOORDEELD)
+        if vraag.moment is Oordeelmoment.BIJ_PLAATSING
+        else Weegt.INFORMATIE,
+        gegevens={"boeking": boeking.nummer, "maand": vraag.moment.maanden},
+    )
 
 
 def _van_wie(kader: Kader, gemeente: str) -> LigtBij:

@@ -1,23 +1,28 @@
 """Where children were and whether the place fits, in the dossier: bands of numbers, whoever it is for.
 
 A stock of every week beside another one, or a dossier beside one of another day, would give small counts away however
-each is hidden by itself; fixed bands say no more together than apart (`domain/plaatsing/buiten.py`).
+each is hidden by itself; fixed bands say no more together than apart (`domain/telling/klassen.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from app.domain.basis.begrippen import dag_van
-from app.domain.passend.oordeel import Gevraagd, Oordeelmoment, gevraagd
-from app.domain.plaatsing.boekhouding import Ingeschreven, stel_op
+from app.domain.passend.oordeel import geldt, geplaatst_op
+from app.domain.passend.volgen import Oordeelmoment
+from app.domain.passend.vraag import vragen
+from app.domain.plaatsing.boekhouding import Geboekt, Ingeschreven, stel_op
 from app.domain.plaatsing.boeking import Stap
-from app.domain.plaatsing.buiten import buitenbeeld, klasse
+from app.domain.plaatsing.buiten import buitenbeeld
+from app.domain.telling.klassen import klasse
 from app.models import Aanbiederlocatie, Boeking, Boekingstap, Kinderrechtentoets, Kindsignaal, Plaatsstand, Plekoordeel
 from app.services.dossier.tekst import Deel, dag_tekst
 from app.services.openstaand.feiten.kaders import Zaakfeit, per_sleutel
+from app.services.passend import lezen
 
 R = TypeVar("R", Aanbiederlocatie, Plaatsstand, Plekoordeel, Kinderrechtentoets, Kindsignaal)
 Locaties = Mapping[int, Aanbiederlocatie]
@@ -63,32 +68,46 @@ def _naam(nummer: int, locaties: Locaties) -> str:
     return locaties[nummer].naam if nummer in locaties else f"locatie {nummer}"
 
 
+@dataclass(frozen=True)
+class _Plaatsing:
+    """A placing of which a verdict was asked by then: what was said about all its children, and whether it is late."""
+
+    gezegd: Plekoordeel | None
+    te_laat: bool
+
+
 def _oordelen(beeld: Zaakfeit, dag: date) -> list[Deel]:
     """For each moment how many placings were asked by then, how many judged, and of how many the place does not fit,
     or not for all: bands of bookings, not of children.
     """
-    alle = [vraag for vraag in gevraagd(stel_op(_boekingen(beeld, dag))) if vraag.vanaf <= dag]
-    gegeven = {(rij.boeking, rij.moment): rij for rij in _tot_en_met(beeld.rijen.van(Plekoordeel), dag)}
-    return [
-        _moment(moment, [v for v in alle if v.moment is moment], gegeven, dag)
-        for moment in (Oordeelmoment if alle else ())
-    ]
+    boekingen = _boekingen(beeld, dag)
+    geplaatst = [(boeking, op) for boeking in stel_op(boekingen) if (op := geplaatst_op(boeking))]
+    gegeven = lezen.versies(_tot_en_met(beeld.rijen.van(Plekoordeel), dag))
+    bekend = {boeking.nummer for boeking in boekingen}
+    groot = lezen.groottes_van(rij for rij in beeld.rijen.van(Boeking) if rij.nummer in bekend)
+
+    def gevraagd(boeking: Geboekt, op: date, moment: Oordeelmoment) -> _Plaatsing | None:
+        rijen = gegeven.get((boeking.nummer, moment), ())
+        volgens = beeld.kader.profiel.passend
+        vraag = vragen(moment, op, groot[boeking.nummer], lezen.als_gegeven(rijen), volgens)[-1]
+        if vraag.vanaf > dag or not (rijen or moment in volgens.momenten):
+            return None
+        gezegd = rijen[-1] if rijen and geldt(rijen[-1].waarden().samen, boeking) else None
+        return _Plaatsing(gezegd, gezegd is None and vraag.uiterlijk < dag)
+
+    per_moment = {m: [p for b, op in geplaatst if (p := gevraagd(b, op, m))] for m in Oordeelmoment}
+    altijd = beeld.kader.profiel.passend.momenten if geplaatst else ()
+    return [_moment(m, plaatsingen) for m, plaatsingen in per_moment.items() if plaatsingen or m in altijd]
 
 
-def _moment(
-    moment: Oordeelmoment,
-    vragen: Sequence[Gevraagd],
-    gegeven: Mapping[tuple[int, Oordeelmoment], Plekoordeel],
-    dag: date,
-) -> Deel:
-    rijen = [gegeven.get((vraag.boeking.nummer, moment)) for vraag in vragen]
-    laat = sum(rij is None and vraag.uiterlijk < dag for vraag, rij in zip(vragen, rijen, strict=True))
+def _moment(moment: Oordeelmoment, plaatsingen: Sequence[_Plaatsing]) -> Deel:
+    gezegd = [plaatsing.gezegd for plaatsing in plaatsingen if plaatsing.gezegd]
     return {
         "moment": moment.value,
-        "gevraagd": klasse(len(vragen)).woord,
-        "gegeven": klasse(sum(rij is not None for rij in rijen)).woord,
-        "past_niet": klasse(sum(bool(rij and rij.past_niet) for rij in rijen)).woord,
-        "te_laat": klasse(laat).woord,
+        "gevraagd": klasse(len(plaatsingen)).woord,
+        "gegeven": klasse(len(gezegd)).woord,
+        "past_niet": klasse(sum(bool(rij.past_niet) for rij in gezegd)).woord,
+        "te_laat": klasse(sum(plaatsing.te_laat for plaatsing in plaatsingen)).woord,
     }
 
 

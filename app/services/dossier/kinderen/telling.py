@@ -1,4 +1,4 @@
-"""Counts of children in the dossier: those of the newest reference date, and never a small one."""
+"""Counts of children in the dossier: those of the newest reference date, in bands whoever it is for."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from app.services.dossier.tekst import Deel, dag_tekst
 from app.services.openstaand.feiten.kaders import Zaakfeit
 from app.services.telling.blad import Maatblad, Vak, openbaar_blad
 
-VERBORGEN = "minder dan 5, of afgeschermd"
-
 
 def tellingen_op(beeld: Zaakfeit, peildatum: date) -> Deel:
-    """The tables as who is not of the team may see them: whoever the bundle is for, small counts stay hidden."""
+    """The tables as who is not of the team may see them, whoever the bundle is for."""
     rijen = beeld.rijen.van(Telling)
     dag = max((rij.peildatum for rij in rijen if rij.peildatum <= peildatum), default=None)
     if dag is None:
@@ -31,4 +29,4 @@ def _maat(maat: Maatblad) -> Deel:
 
 
 def _vak(vak: Vak) -> str:
-    return VERBORGEN if vak.verborgen else "" if vak.aantal is None else str(vak.aantal)
+    return vak.klasse.woord if vak.klasse else ""

@@ -8,9 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from app.domain.basis.fouten import VerdelingKloptNiet
 from app.domain.besluit.verdeling import Gewichten, Verdeelsleutel
-from app.domain.termijn.termijn import datum_voluit
 from app.models import Organisatie, Zaak
 from app.naslag import naslag
 from app.regios import profiel
@@ -23,10 +21,7 @@ S = TypeVar("S")
 def weeg(
     session: Session, zaak: Zaak, sleutel: Verdeelsleutel, gevers: Mapping[S, Organisatie], dag: date
 ) -> Gewichten[S] | None:
-    """By this key on a day; None for a key that asks for no weights. Who is not known is not in it.
-
-    Raises VerdelingKloptNiet when the children cannot be a key without giving a small count away.
-    """
+    """By this key on a day; None for a key that asks for no weights. Who is not known is not in it."""
     if sleutel is Verdeelsleutel.KINDEREN:
         return _naar_kinderen(session, zaak, {wie: gever.code for wie, gever in gevers.items()}, dag)
     if sleutel is Verdeelsleutel.INWONERS:
@@ -41,17 +36,8 @@ def _naar_omzet(session: Session, zaak: Zaak, gevers: Mapping[S, Organisatie]) -
 
 
 def _naar_kinderen(session: Session, zaak: Zaak, gevers: Mapping[S, str], dag: date) -> Gewichten[S]:
-    """The children in care of one reference date, as `kinderen_van` says. `gevers` by their code.
-
-    Raises VerdelingKloptNiet.
-    """
+    """The children in care of one reference date, as `kinderen_van` says. `gevers` by their code."""
     gewicht = kinderen_van(session, zaak, gevers.values(), dag)
-    if gewicht.verraadt and gewicht.teldatum:
-        raise VerdelingKloptNiet(
-            f"Op {datum_voluit(gewicht.teldatum)} zijn er te weinig kinderen geteld. Uit de delen zou iemand afleiden "
-            "bij welke gemeente het er maar een paar zijn. Kies een andere verdeling.",
-            veld="verdeling",
-        )
     bekend = {wie: gewicht.per_gever[code] for wie, code in gevers.items() if code in gewicht.per_gever}
     return Gewichten(bekend, teldatum=gewicht.teldatum)
 

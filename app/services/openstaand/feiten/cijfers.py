@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from app.domain.openstaand.cijfers import Regiofeit, Telfeit
@@ -12,24 +12,39 @@ from app.services.openstaand.feiten.kaders import Zaakfeit
 
 
 def tellingen(zaak: Zaakfeit) -> list[Telfeit | Regiofeit]:
-    telfeiten = _telfeiten(zaak.rijen.van(Telling))
-    dagen = [(feit.gemeente, feit.dagen[0], feit.laatste) for feit in telfeiten]
+    per_gemeente = _per_gemeente(zaak.rijen.van(Telling))
+    eigen = zaak.kader.profiel.code
+    geteld = [(wie, min(dagen), max(dagen)) for wie, dagen in per_gemeente.items()]
+    gezegd = [(wie, min(bekend), max(bekend)) for wie, bekend in _bekend(per_gemeente)]
     regios = [rij for rij in zaak.rijen.van(Zaakregio) if rij.feiten().gold_ooit]
-    return [*telfeiten, *(Regiofeit(r.regio_code, r.vanaf, r.tot, _geteld(r.regio_code, dagen)) for r in regios)]
+    return [
+        *(_telfeit(eigen, wie, dagen) for wie, dagen in per_gemeente.items()),
+        *(
+            Regiofeit(r.regio_code, r.vanaf, r.tot, _geteld(r.regio_code, geteld), _geteld(r.regio_code, gezegd))
+            for r in regios
+        ),
+    ]
 
 
-def _telfeiten(rijen: Iterable[Telling]) -> list[Telfeit]:
-    """Of each municipality its reference dates, oldest first, and the first that says how many are to be placed."""
+def _per_gemeente(rijen: Iterable[Telling]) -> dict[str, dict[date, bool]]:
+    """Of each municipality its reference dates, and of each whether it says how many are to be placed."""
     per_gemeente: dict[str, dict[date, bool]] = {}
-    for rij in rijen:
+    for rij in sorted(rijen, key=lambda rij: rij.gemeente):
         dagen = per_gemeente.setdefault(rij.gemeente, {})
         dagen[rij.peildatum] = dagen.get(rij.peildatum, False) or rij.nog_te_plaatsen is not None
-    feiten = []
-    for gemeente, dagen in sorted(per_gemeente.items()):
-        *eerder, laatste = sorted(dagen)
-        geplaatst = next((dag for dag in sorted(dagen) if dagen[dag]), None)
-        feiten.append(Telfeit(gemeente, geplaatst, laatste, tuple(eerder)))
-    return feiten
+    return per_gemeente
+
+
+def _bekend(per_gemeente: Mapping[str, Mapping[date, bool]]) -> Iterator[tuple[str, list[date]]]:
+    for wie, dagen in per_gemeente.items():
+        if bekend := [dag for dag, gezegd in dagen.items() if gezegd]:
+            yield wie, bekend
+
+
+def _telfeit(eigen: str, gemeente: str, dagen: Mapping[date, bool]) -> Telfeit:
+    *eerder, laatste = sorted(dagen)
+    van_regio = (dag for dag in sorted(dagen) if dagen[dag] and telt_voor(eigen, gemeente, dag))
+    return Telfeit(gemeente, next(van_regio, None), laatste, tuple(eerder))
 
 
 def _geteld(regio: str, dagen: Sequence[tuple[str, date, date]]) -> date | None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.basis.begrippen import Mandaatstatus, Rol
+from app.domain.basis.begrippen import Mandaatstatus, Organisatiesoort, Rol
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.mandaat.leven import gever_van, vraagt_instemming
 from app.domain.mandaat.mandaat import WEIGERINGEN
 from app.domain.openstaand.mandaatfeit import Bestedingsfeit, Mandaatfeit, Voorwaardefeit
@@ -114,7 +115,13 @@ def _feit(m: Mandaat, alle: Sequence[Mandaat], erbij: _Erbij, profiel: Regioprof
         herinnerd=tuple(erbij.herinnerd.get(m.id, ())),
         verzoek=verzoek.volgnr if verzoek else None,
         samen=_samen(m, alle),
+        zonder_orgaan=_zonder_orgaan(m),
     )
+
+
+def _zonder_orgaan(m: Mandaat) -> bool:
+    van_regio = m.mandaatgever.soort is Organisatiesoort.REGIO and m.onder_id is None
+    return van_regio and not heeft_inhoud(m.organen)
 
 
 def _samen(m: Mandaat, alle: Sequence[Mandaat]) -> frozenset[Mandaatstatus]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from app.domain.basis.begrippen import dag_van
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.openstaand.kinderen.passend import Passendfeiten, Signaalfeit, Sluitfeit
-from app.domain.passend.oordeel import Oordeelmoment
+from app.domain.passend.kinderrechten import telt, weer_open
+from app.domain.passend.volgen import Oordeelmoment
+from app.domain.passend.vraag import Gegeven
 from app.models import (
     Aanbiederlocatie,
     Boeking,
@@ -25,7 +28,8 @@ def passend(zaak: Zaakfeit) -> list[Passendfeiten]:
     """None when there is nothing of it: then nothing is asked."""
     stappen = per_sleutel((rij.boeking_id, rij) for rij in zaak.rijen.van(Boekingstap))
     boekfeiten = [boekfeit(rij, stappen[rij.id]) for rij in zaak.rijen.van(Boeking)]
-    sluit = _sluit(zaak.rijen.van(Aanbiederlocatie), zaak.rijen.van(Plaatsstand))
+    locaties = per_sleutel((rij.nummer, rij) for rij in zaak.rijen.van(Aanbiederlocatie))
+    sluit = _sluit(locaties, zaak.rijen.van(Plaatsstand))
     signalen = per_sleutel((rij.nummer, rij) for rij in zaak.rijen.van(Kindsignaal))
     if not (boekfeiten or sluit or signalen):
         return []
@@ -34,18 +38,35 @@ def passend(zaak: Zaakfeit) -> list[Passendfeiten]:
             boekingen=[(feit.wat, feit.op) for feit in boekfeiten],
             oordelen=_oordelen(zaak.rijen.van(Plekoordeel)),
             sluit=sluit,
-            toetsen={rij.locatie: rij.dag for rij in zaak.rijen.van(Kinderrechtentoets) if rij.versie == 1},
-            signalen=[_signaal(rijen) for rijen in signalen.values()],
+            toetsen=_toetsen(zaak.rijen.van(Kinderrechtentoets), locaties),
+            signalen=[feit for rijen in signalen.values() for feit in _signaal(rijen)],
         )
     ]
 
 
-def _oordelen(rijen: Iterable[Plekoordeel]) -> Mapping[tuple[int, Oordeelmoment], date]:
-    """A verdict that was put right stays given on its first day."""
-    return {(rij.boeking, rij.moment): rij.dag for rij in rijen if rij.versie == 1}
+def _oordelen(rijen: Iterable[Plekoordeel]) -> Mapping[tuple[int, Oordeelmoment], Sequence[Gegeven]]:
+    """A verdict that was put right stays given on its first day, about as many children as it was."""
+    op_volgorde = sorted(rijen, key=lambda rij: rij.versie)
+    return per_sleutel(((rij.boeking, rij.moment), Gegeven(rij.dag, rij.waarden().samen)) for rij in op_volgorde)
 
 
-def _sluit(locaties: Iterable[Aanbiederlocatie], standen: Sequence[Plaatsstand]) -> list[Sluitfeit]:
+def _toetsen(
+    rijen: Iterable[Kinderrechtentoets], locaties: Mapping[int, Sequence[Aanbiederlocatie]]
+) -> Mapping[int, date]:
+    """The day of the first check of each location that is about the decision by which it closes now."""
+    gevonden: dict[int, date] = {}
+    for rij in sorted(rijen, key=lambda rij: rij.versie):
+        if telt(dag_van(rij.ingevoerd_op), weer_open(gezegd(locaties.get(rij.locatie, ())))):
+            gevonden.setdefault(rij.locatie, rij.dag)
+    return gevonden
+
+
+def gezegd(versies: Iterable[Aanbiederlocatie]) -> list[tuple[date, date | None]]:
+    """What was said of the last day of a location, by version."""
+    return [(dag_van(rij.ingevoerd_op), rij.tot) for rij in sorted(versies, key=lambda rij: rij.versie)]
+
+
+def _sluit(locaties: Mapping[int, Sequence[Aanbiederlocatie]], standen: Sequence[Plaatsstand]) -> list[Sluitfeit]:
     """Locations that close, of those where children were counted in this zaak before that day."""
     geteld: dict[int, date] = {}
     for stand in standen:
@@ -53,7 +74,7 @@ def _sluit(locaties: Iterable[Aanbiederlocatie], standen: Sequence[Plaatsstand])
         geteld[stand.locatie] = min(geteld.get(stand.locatie, op), op)
     weken = {stand.locatie: stand.week for stand in sorted(standen, key=lambda stand: stand.week, reverse=True)}
     gevonden = []
-    for nummer, versies in per_sleutel((rij.nummer, rij) for rij in locaties).items():
+    for nummer, versies in locaties.items():
         op_volgorde = sorted(versies, key=lambda rij: rij.versie)
         nu = op_volgorde[-1]
         if nu.vervallen or nu.tot is None or nummer not in geteld or nu.tot < weken[nummer]:
@@ -73,7 +94,17 @@ def _bekend(versies: Sequence[Aanbiederlocatie]) -> date:
     return dag_van(sinds.ingevoerd_op)
 
 
-def _signaal(rijen: Sequence[Kindsignaal]) -> Signaalfeit:
+def _signaal(rijen: Sequence[Kindsignaal]) -> Iterator[Signaalfeit]:
+    """Each time that it waited: until something was done about it, and again from when that was taken back."""
     op_volgorde = sorted(rijen, key=lambda rij: rij.versie)
-    opgevolgd = next((dag_van(rij.ingevoerd_op) for rij in op_volgorde if rij.opvolging), None)
-    return Signaalfeit(op_volgorde[0].nummer, op_volgorde[0].dag, opgevolgd)
+    nummer = op_volgorde[0].nummer
+    wacht: date | None = op_volgorde[0].dag
+    for rij in op_volgorde:
+        op = dag_van(rij.ingevoerd_op)
+        if heeft_inhoud(rij.opvolging) and wacht is not None:
+            yield Signaalfeit(nummer, wacht, op)
+            wacht = None
+        elif not heeft_inhoud(rij.opvolging) and wacht is None:
+            wacht = op
+    if wacht is not None:
+        yield Signaalfeit(nummer, wacht, None)

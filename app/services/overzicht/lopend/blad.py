@@ -1,7 +1,7 @@
 """The overview as one page: which zaken, sorted and cut, with their figures and what they add up to.
 
 What the rows are sorted by or chosen by is asked of all zaken at once; the rest of those on the page alone, and so is
-what they add up to, unless there are few. Nine statements at most, however many zaken there are.
+what they add up to, unless there are few. Ten statements at most, however many zaken there are.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from app.services.overzicht.lopend.rij import GEEN_MANDATEN, MATEN, Grenzen, Rij
 from app.services.overzicht.lopend.ruimte import mandaten_van_gever, ruimte_per_zaak
 from app.services.overzicht.lopend.wens import Blik, Kolom, Let, Wens
 from app.services.overzicht.lopend.zaken import Lopend, lopende_zaken
-from app.services.telling.telverloop import Telstap, laatste_per_zaak, telstappen
+from app.services.plaatsing.geteld import kinderstappen
+from app.services.telling.telverloop import Telstap, laatste_per_zaak
 
 GROOTTE = 50
 WEINIG = 200
@@ -136,7 +137,7 @@ def _ruimte(m: Meter, zaken: Sequence[Lopend]) -> Mapping[int, Any]:
 def _kinderen(m: Meter, zaken: Sequence[Lopend]) -> Mapping[int, Any]:
     """Another region sees no counts; a municipality those of its own children, as the page of the zaak shows them."""
     gemeente = m.actor.organisatie_code if m.eigen else None
-    m.stappen = telstappen(m.session, _ids([zaak for zaak in zaken if zaak.binnen]), MATEN, gemeente)
+    m.stappen = kinderstappen(m.session, _ids([zaak for zaak in zaken if zaak.binnen]), MATEN, gemeente)
     return laatste_per_zaak(m.stappen)
 
 

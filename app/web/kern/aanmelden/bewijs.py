@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,7 +37,7 @@ def vraag_voor(doel: str) -> Vraag:
 
 def bewijsvraag() -> Vraag:
     """That it is he, again: for this session alone."""
-    return vraag_voor(f"bewijs:{session.get(SESSIE, '')}")
+    return vraag_voor(f"bewijs:{g.sessie.id if 'sessie' in g else ''}")
 
 
 def opties_om_te_bewijzen() -> str:
@@ -52,8 +53,17 @@ def bewezen(wachtwoord: str | None) -> bool:
     klopt = wachtwoord_klopt(wachtwoord) or (bool(antwoord) and _toont_passkey(antwoord))
     nu = datetime.now(UTC)
     if klopt and "sessie" in g and (g.sessie.bewezen_op is None or nu - g.sessie.bewezen_op > _NIET_ZO_VAAK):
-        noteer_bewijs(db.session, str(session.get(SESSIE, "")), nu)
+        onthoud_bewezen(nu)
     return klopt
+
+
+def onthoud_bewezen(nu: datetime) -> None:
+    """The session of this browser was just proved, and goes on under another key: who had a copy of the one of before
+    is out (ASVS 7.2.4).
+    """
+    nieuw = secrets.token_urlsafe(32)
+    if noteer_bewijs(db.session, str(session.get(SESSIE, "")), nieuw, nu):
+        session[SESSIE] = nieuw
 
 
 def _toont_passkey(antwoord: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from app.domain.basis.begrippen import Bereik, Organisatiesoort
-from app.models import Organisatie
+from app.models import Openpunt, Organisatie
 from app.services.mandaat import opstelling
 from app.services.naspel import speel_na
 from tests.kern.opzet import logboek, niet_aanvaard, nieuw_mandaat, open_zaak, stel_voor, zaak_van
@@ -60,6 +60,8 @@ def test_een_regio_is_geen_bestuursorgaan_en_elke_regio_wordt_apart_gevraagd(spe
         wie.doet(opstelling.stel_op, zaak, replace(nieuw, inhoud=zonder, organen_gevraagd=True))
     (mandaat,) = wie.doet(opstelling.stel_op, zaak, replace(nieuw, inhoud=zonder))
     assert mandaat.organen == "", "a file of old cases, or a system, was not asked"
+    punten = spelers.session.query(Openpunt).filter_by(soort="mandaat_zonder_orgaan").all()
+    assert [punt.code for punt in punten] == ["team"], "who can make a new version is asked to say it"
     with niet_aanvaard(spelers.session, "ongeldige_invoer", "mandaatgevers"):
         wie.doet(opstelling.stel_op, zaak, replace(nieuw, mandaatgevers=["rijnmond", "holland-rijnland"]))
 

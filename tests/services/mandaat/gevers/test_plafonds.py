@@ -55,18 +55,18 @@ def test_een_verzoek_naar_inwoners_geeft_elk_college_een_eigen_plafond(spelers: 
     assert speel_na(spelers.session, zaak_van(spelers.session, zaak))["mandaat"] == 3
 
 
-def test_een_verzoek_naar_kinderen_houdt_de_dag_en_de_afgeronde_gewichten(spelers: Spelers, zaak: str) -> None:
+def test_een_verzoek_naar_kinderen_houdt_de_dag_en_de_gewichten_van_klassen(spelers: Spelers, zaak: str) -> None:
     wie = spelers.directeur_sbjh
     tel = [telling(gever, in_zorg=n) for gever, n in zip(DRIE, (41, 88, 13), strict=True)]
     wie.doet(leg_tellingen_vast, zaak, tel)
-    nieuw = verdeeld(Verdeelsleutel.KINDEREN, 150_00)
+    nieuw = verdeeld(Verdeelsleutel.KINDEREN, 141_00)
     mandaten = wie.doet(opstelling.stel_op_en_voor, zaak, nieuw, DAG)
-    assert {m.mandaatgever.code: m.plafond for m in mandaten} == {"GM0503": 45_00, "GM0518": 90_00, "GM1842": 15_00}
+    assert {m.mandaatgever.code: m.plafond for m in mandaten} == {"GM0503": 42_00, "GM0518": 87_00, "GM1842": 12_00}
     regel = next(r for r in logboek(spelers.session) if r.kop.actie == "stel_op")
-    assert regel.inhoud.items() >= {"sleutel": "kinderen", "teldatum": "2025-05-01", "gewicht": 45}.items()
+    assert regel.inhoud.items() >= {"sleutel": "kinderen", "teldatum": "2025-05-01", "gewicht": 42}.items()
     blad = verzoekblad(wie.session, vind_dossier(wie.session, wie.actor, zaak), 1, VANDAAG)
     assert blad.uitleg
-    assert ("op 1 mei 2025" in blad.uitleg.zin, "naar boven afgerond" in blad.uitleg.noot) == (True, True)
+    assert ("op 1 mei 2025" in blad.uitleg.zin, "het midden van zijn klasse" in blad.uitleg.noot) == (True, True)
     assert speel_na(spelers.session, zaak_van(spelers.session, zaak))["mandaat"] == 3
 
 
