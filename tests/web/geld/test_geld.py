@@ -56,6 +56,11 @@ def test_een_fout_staat_bij_het_veld(bezoekers: Bezoekers, session: Session) -> 
         ({"besluit": ""}, "besluit", "Kies het besluit"),
         ({"bedrag": "99.000.000"}, "bedrag", "U kunt nog"),
         ({"draagsleutel": "hand"}, "delen", "De delen zijn samen"),
+        (
+            {"draagsleutel": "zorgdagen", "delen-0-code": "GM0503", "delen-0-bedrag": "1,5"},
+            "delen",
+            "Vul hele zorgdagen in",
+        ),
     ):
         pagina = Pagina(wie.post(NIEUW, **toezegging(session, **anders)).text)
         assert zin in str(pagina.fouten), (veld, pagina.fouten, pagina.tekst)
