@@ -103,7 +103,7 @@ def alles(wie: Bezoeker) -> dict[str, str]:
         if pad in gelezen or not (pad.startswith(f"/zaken/{ZAAK}") or pad in ERBUITEN):
             continue
         antwoord = wie.get(pad)
-        gelezen[pad] = LOS.sub("#", antwoord.text) if antwoord.mimetype == "text/html" else antwoord.mimetype
+        gelezen[pad] = LOS.sub("#", antwoord.text) if antwoord.mimetype == "text/html" else str(antwoord.mimetype)
         if antwoord.status_code == 200 and antwoord.mimetype == "text/html":
             wacht += [link.partition("#")[0] for link in Pagina(antwoord.text).links]
     return gelezen
