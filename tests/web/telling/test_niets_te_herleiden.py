@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from app.domain.aanbieder.onderdelen import Locatie, Verblijf
 from app.domain.plaatsing.aanbod import Aanbod
@@ -28,6 +29,7 @@ from app.services.plaatsing.boekingen import boek_plaatsing, werk_boeking_bij
 from app.services.plaatsing.standen import leg_standen_vast
 from app.services.regio.betrokken import betrek_regio
 from app.services.telling.tellingen import leg_tellingen_vast
+from tests.api.beller import Bellers
 from tests.kern.opzet import VANDAAG, zaak_van
 from tests.kern.opzetgegevens import telling
 from tests.kern.spelers import Spelers, dag
@@ -42,6 +44,10 @@ ERBUITEN = (
     "/overzicht?blik=aandeel&let=plaatsen&sorteer=-inZorg",
 )  # fmt: skip
 """Pages beside those of the zaak, with what they sort by."""
+API = (
+    "", "/tellingen", "/tellingen/tabellen", "/tellingen/tabellen?peildatum=2025-05-01", "/plaatsing", "/passend",
+    "/openstaand",
+)  # fmt: skip
 LOS = re.compile(r"[\w.~+/=-]{24,}")
 """Tokens, hashes and addresses of files: other ones each time."""
 
@@ -96,7 +102,7 @@ def team(spelers: Spelers) -> Team:
 
 
 def alles(wie: Bezoeker) -> dict[str, str]:
-    """Every page of the zaak that he gets to from the start and the zaak, and what the API answers him."""
+    """Every page of the zaak that he gets to from the start and the zaak."""
     wacht, gelezen = [f"/zaken/{ZAAK}", *ERBUITEN], dict[str, str]()
     while wacht:
         pad = wacht.pop()
@@ -107,6 +113,12 @@ def alles(wie: Bezoeker) -> dict[str, str]:
         if antwoord.status_code == 200 and antwoord.mimetype == "text/html":
             wacht += [link.partition("#")[0] for link in Pagina(antwoord.text).links]
     return gelezen
+
+
+def antwoorden(app: Flask) -> list[object]:
+    """What the API answers a municipality and another region."""
+    bellers = Bellers(app)
+    return [wie.get(f"/zaken/{ZAAK}{pad}").json for wie in (bellers.delft, bellers.rijnmond) for pad in API]
 
 
 def papieren(spelers: Spelers) -> list[object]:
@@ -122,7 +134,7 @@ def papieren(spelers: Spelers) -> list[object]:
 
 
 def test_een_ander_aantal_van_dezelfde_klasse_is_nergens_buiten_het_team_te_merken(
-    bezoekers: Bezoekers, spelers: Spelers, team: Team
+    bezoekers: Bezoekers, spelers: Spelers, team: Team, app: Flask
 ) -> None:
     lezers = {
         "Delft": bezoekers.delft,
@@ -130,7 +142,7 @@ def test_een_ander_aantal_van_dezelfde_klasse_is_nergens_buiten_het_team_te_merk
         "Rijswijk": bezoekers.van("rijswijk@h10.example"),
     }
     eerst = {naam: alles(wie) for naam, wie in lezers.items()}
-    papier = papieren(spelers)
+    papier, van_api = papieren(spelers), antwoorden(app)
     team.tel(24, 4, 5, 10, 1, 20, 1, 9, 14, 3, reden="Nageteld.")
     team.tel_bord(6, 9, reden="Nageteld.")
     team.doet(werk_boeking_bij, 1, Fase.WACHT_RECHTER, VANDAAG, 1)
@@ -141,3 +153,5 @@ def test_een_ander_aantal_van_dezelfde_klasse_is_nergens_buiten_het_team_te_merk
             assert later[naam][pad].splitlines() == pagina.splitlines(), f"{naam} {pad}"
     assert len(eerst["Delft"]) > 12, "the harness reads the zaak"
     assert papieren(spelers) == papier
+    assert antwoorden(app) == van_api
+    assert "laag" in str(van_api)
