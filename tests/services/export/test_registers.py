@@ -15,9 +15,9 @@ DEEL = {
     "van_papier": "nee", "ongedekt": "ja", "gedragen_door": "", "gedragen_sinds": None,
 }  # fmt: skip
 SPOED = {
-    "volgnr": 1, "datum": "2025-02-28", "geldig_tot_en_met": "2025-03-14", "soort": "financien", "omschrijving": "Loon.",
-    "reden": "Vrijdagavond.", "bedrag": 90_00, "drager": "de regio", "status": "ongedekt", "bekrachtigd": 30_00,
-    "wacht": 0, "ongedekt": 60_00, "gedragen": 0,
+    "volgnr": 1, "datum": "2025-02-28", "geldig_tot_en_met": "2025-03-14", "soort": "financien",
+    "omschrijving": "Loon.", "reden": "Vrijdagavond.", "bedrag": 90_00, "drager": "de regio", "status": "ongedekt",
+    "bekrachtigd": 30_00, "wacht": 0, "ongedekt": 60_00, "gedragen": 0,
     "delen": [
         {**DEEL, "college": {"code": "GM0503", "naam": "Delft"}, "uitkomst": "bekrachtigd", "ongedekt": "nee",
          "besluitnummer": "B-9", "beslist_op": "2025-03-01"},
