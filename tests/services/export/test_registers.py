@@ -31,7 +31,8 @@ def blad(dossier: dict[str, Any], naam: str) -> list[dict[str, Any]]:
     boek = load_workbook(BytesIO(registers_xlsx(dossier, datetime(2025, 4, 1, tzinfo=UTC))))
     rijen = list(boek[naam].iter_rows(values_only=True))
     kop = next(nr for nr, rij in enumerate(rijen) if rij[0] == "nr")
-    return [dict(zip(rijen[kop], rij, strict=True)) for rij in rijen[kop + 1 :]]
+    koppen = [str(naam) for naam in rijen[kop]]
+    return [dict(zip(koppen, rij, strict=True)) for rij in rijen[kop + 1 :]]
 
 
 def test_elk_college_een_rij_en_de_kolommen_tellen_op() -> None:
