@@ -40,7 +40,7 @@ def zaakpagina(sjabloon: str, geteld: Tellingen | None = None, **meer: object) -
     )
 
 
-def toon_formulier(sjabloon: str, form: Formulier, *, geheim: bool = False, **meer: object) -> tuple[str, int]:
+def toon_formulier(sjabloon: str, form: Formulier, *, geheim: object = False, **meer: object) -> tuple[str, int]:
     """A form. About the zaak of the address it has the head and the way back of that zaak. `geheim`: it tells what no
     browser may keep, so nobody goes back to it when it was refused.
     """
