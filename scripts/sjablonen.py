@@ -151,7 +151,9 @@ def geldbrief() -> Brief:
     )
     brief.add_paragraph("{{ afronding }}")
     brief.add_heading("Nog te verwachten per maand", level=2)
-    _tabel(brief, (("Maand", "maand"), ("Te betalen", "betalen"), ("Terug", "terug")), "maanden")
+    _tabel(
+        brief, (("Maand", "maand"), ("Te betalen", "betalen"), ("Terug", "terug"), ("Van het Rijk", "rijk")), "maanden"
+    )
     brief.add_heading("Voor uw begrotingswijziging, per jaar", level=2)
     _tabel(
         brief,
@@ -161,6 +163,8 @@ def geldbrief() -> Brief:
             ("Nog te betalen", "betalen"),
             ("Terugontvangen", "ontvangen"),
             ("Nog terug", "terug"),
+            ("Van het Rijk ontvangen", "rijk"),
+            ("Van het Rijk verwacht", "rijk_komt"),
         ),
         "jaren",
     )

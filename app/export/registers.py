@@ -106,6 +106,49 @@ def _besluiten(rijen: Iterable[D]) -> Iterable[Rij]:
             ]  # fmt: skip
 
 
+def _spoedbesluiten(rijen: Iterable[D]) -> Iterable[Rij]:
+    """A row for each college; the figures of the whole stand in the first alone, so that a column can be summed."""
+    for b in rijen:
+        samen: list[Cel] = [_euro(b[veld]) for veld in ("bedrag", "bekrachtigd", "wacht", "ongedekt", "gedragen")]
+        for nr, deel in enumerate(b["delen"]):
+            yield [
+                b["volgnr"], _dag(b["datum"]), _dag(b["geldig_tot_en_met"]), b["omschrijving"], b["reden"],
+                woord(b["status"]), *(samen if nr == 0 else [None] * len(samen)), b["drager"],
+                deel["college"]["naam"], _euro(deel["bedrag"]) if b["bedrag"] is not None else None,
+                woord(deel["uitkomst"]), deel["besluitnummer"], _dag(deel["beslist_op"]), deel["ongedekt"],
+                deel["gedragen_door"],
+            ]  # fmt: skip
+
+
+def _toezeggingen(geld: D) -> Iterable[Rij]:
+    for t in geld["toezeggingen"]:
+        yield [
+            t["nummer"], woord(t["soort"]), t["omschrijving"], t["wederpartij"], _dag(t["datum"]), t["besluit"],
+            t["spoedbesluit"], t["beschikking"], t["sleutel"], _euro(t["bedrag"]), _euro(t["gevraagd"]),
+            _euro(t["toegezegd"]), _euro(t["betaald"]), _euro(t["te_betalen"]), _euro(t["uitstaand"]),
+            _euro(t["voorgefinancierd"]), t["afgewikkeld"],
+        ]  # fmt: skip
+
+
+def _geldboekingen(geld: D) -> Iterable[Rij]:
+    paren = ((t, b) for t in geld["toezeggingen"] for b in t["boekingen"])
+    for t, b in sorted(paren, key=lambda paar: paar[1]["nummer"]):
+        bedrag = -b["bedrag"] if b["tegenboeking_van"] else b["bedrag"]
+        yield [
+            b["nummer"], _dag(b["datum"]), woord(b["soort"]), t["nummer"], b["gemeente"], _euro(bedrag), b["grondslag"],
+            b["toelichting"], b["tegenboeking_van"], b["ingevoerd_door"],
+        ]  # fmt: skip
+
+
+def _wie_draagt(geld: D) -> Iterable[Rij]:
+    velden = (
+        "toegezegd", "betaald", "te_betalen", "uitstaand", "teruggekregen", "zelf_betaald", "voorgefinancierd",
+        "vooruitbetaald", "rijk", "ontvangen", "gevraagd", "last",
+    )  # fmt: skip
+    for g in geld["gemeenten"]:
+        yield [g["naam"], *(_euro(g[veld]) for veld in velden)]
+
+
 def _plichten(rijen: Iterable[D]) -> Iterable[Rij]:
     for i in rijen:
         yield [
@@ -195,6 +238,31 @@ BLADEN: Mapping[str, tuple[str, Sequence[str], Callable[[Any], Iterable[Rij]]]] 
         ["nr", "datum", "besluit", "bedrag", "mandaatgever", "mandaat", "deel", "verdeeld", "later ingevoerd",
          "draait terug"],
         _besluiten,
+    ),
+    "spoedbesluiten": (
+        "Spoedbesluiten",
+        ["nr", "datum", "geldig tot en met", "besluit", "reden", "stand", "bedrag", "bekrachtigd", "wacht",
+         "niet gedekt", "gedragen door een ander", "draagt wat niet is bekrachtigd", "college", "deel", "beslissing",
+         "besluitnummer", "beslist op", "deel niet gedekt", "deel gedragen door"],
+        _spoedbesluiten,
+    ),
+    "geld:toezeggingen": (
+        "Toezeggingen",
+        ["nr", "soort", "omschrijving", "aan of van wie", "datum", "besluit", "spoedbesluit", "beschikking", "sleutel",
+         "bedrag", "gevraagd", "toegezegd", "betaald", "nog te betalen", "terug te verwachten", "voorgefinancierd",
+         "afgewikkeld"],
+        _toezeggingen,
+    ),
+    "geld:boekingen": (
+        "Geldboekingen",
+        ["nr", "datum", "wat", "toezegging", "gemeente", "bedrag", "grondslag", "toelichting", "draait terug", "door"],
+        _geldboekingen,
+    ),
+    "geld:gemeenten": (
+        "Wie draagt wat",
+        ["gemeente", "toegezegd", "betaald", "nog te betalen", "terug te verwachten", "teruggekregen", "zelf betaald",
+         "voorgefinancierd", "vooruit betaald", "van het Rijk", "daarvan ontvangen", "gevraagd", "blijvend"],
+        _wie_draagt,
     ),
     "informatie": (
         "Informatieplichten",

@@ -141,25 +141,12 @@ class Mandaat(Base):
     __tablename__ = "mandaat"
     tabelregels = van_zaak(
         verandert=alleen(
-            "status",
-            "versie",
-            "voorgesteld_*",
-            "goedgekeurd_*",
-            "afgewezen_*",
-            "oordeel_functie",
-            "afwijkdomeinen",
-            "verleend_*",
-            "besluitnummer",
-            "instemming_*",
-            "actief_vanaf",
-            "ingetrokken_*",
-            "einde_wijze",
-            "einde_vervroegd_op",
-            "vervangen_per",
-            "einde_genoteerd_op",
+            "status", "versie", "voorgesteld_*", "goedgekeurd_*", "afgewezen_*", "oordeel_functie", "afwijkdomeinen",
+            "verleend_*", "besluitnummer", "instemming_*", "actief_vanaf", "ingetrokken_*", "einde_wijze",
+            "einde_vervroegd_op", "vervangen_per", "einde_genoteerd_op",
         ),
         naspel=NAGESPEELD,
-    )
+    )  # fmt: skip
     __table_args__ = (
         CheckConstraint(
             "goedgekeurd_persoon_id IS NULL OR (voorgesteld_persoon_id IS NOT NULL AND "

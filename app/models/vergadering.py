@@ -174,3 +174,43 @@ class Jaarweging(Ingevoerd, Base):
     uitkomst: Mapped[Wegingsuitkomst] = mapped_column(Begrip(Wegingsuitkomst))
     datum: Mapped[date]
     toelichting: Mapped[str]
+
+
+class Jaarstuk(Ingevoerd, Base):
+    """A paper of a moment of the year, with its file; on its way along `stations`, those of the route of its procedure
+    when it came, and nowhere when that has none or the moment is of one municipality. The newest of a moment counts.
+    """
+
+    __tablename__ = "jaarstuk"
+    tabelregels = buiten_zaak(INHOUD, verandert=NOOIT, account="wie het indiende: alleen de sleutel")
+    __table_args__ = (UniqueConstraint("moment_id", "nummer"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    moment_id: Mapped[int] = mapped_column(ForeignKey("jaarmoment.id"))
+    nummer: Mapped[int]
+    titel: Mapped[str] = mapped_column(String(200))
+    stations: Mapped[str] = mapped_column(String(400))
+    datum: Mapped[date]
+    naam: Mapped[str] = mapped_column(String(200))
+    mediatype: Mapped[str] = mapped_column(String(120))
+    grootte: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    bijzonder: Mapped[str]
+    inhoud: Mapped[bytes] = mapped_column(deferred=True, deferred_raiseload=True)
+
+
+class Jaarstukstap(Ingevoerd, Base):
+    """What a station did with a paper of the year; `gemeente` is empty at a station of the region. Never changed."""
+
+    __tablename__ = "jaarstukstap"
+    tabelregels = buiten_zaak(INHOUD, verandert=NOOIT, account="wie het vastlegde: alleen de sleutel")
+    __table_args__ = (UniqueConstraint("stuk_id", "nummer"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stuk_id: Mapped[int] = mapped_column(ForeignKey("jaarstuk.id"))
+    nummer: Mapped[int]
+    station: Mapped[str] = mapped_column(String(40))
+    gemeente: Mapped[str] = mapped_column(String(10))
+    uitkomst: Mapped[Behandeluitkomst] = mapped_column(Begrip(Behandeluitkomst))
+    datum: Mapped[date]
+    toelichting: Mapped[str]

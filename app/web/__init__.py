@@ -26,6 +26,7 @@ from app.web.hulp import hulp
 from app.web.informatie import informatie, raadsbrief
 from app.web.inlogdienst import einde, inlogdienst, inlogkoppeling, verzoeken
 from app.web.jaar import jaar
+from app.web.jaar import stukken as jaarstukken
 from app.web.kern import filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
 from app.web.kern.pagina import TERUG_TE_BLADEREN, is_teruggekomen
@@ -132,6 +133,7 @@ MODULES = (
     toezichtplan,
     regios,
     jaar,
+    jaarstukken,
     functies,
     vernietiging,
     anonimisering,

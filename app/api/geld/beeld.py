@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.api.kern.vorm import Cent, Datum, Uitvoer, Woord
+from app.domain.geld.dekking import Dekking, Dekkingstand
 from app.domain.geld.sleutel import Draagsleutel
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.models import Geldboeking
@@ -42,6 +43,15 @@ class Geldboekingbeeld(Uitvoer):
     tegenboeking: Annotated[bool, Field(description="Of dit zelf een boeking terugdraait.")]
 
 
+class Gelddekking(Uitvoer):
+    """Of een college zijn deel van een toezegging onder een spoedbesluit bekrachtigde."""
+
+    code: Code
+    bedrag: Annotated[Cent, Field(description="Zijn deel.")]
+    stand: Annotated[Dekking, Field(description="Hoe het ervoor staat.")]
+    drager: Annotated[str, Field(description="Wie het draagt als het niet is gedekt.", examples=[""])]
+
+
 class Toezeggingbeeld(Uitvoer):
     """Een toezegging zoals zij nu staat; alleen voor het team."""
 
@@ -52,7 +62,9 @@ class Toezeggingbeeld(Uitvoer):
     datum: Annotated[Datum, Field(description="Op welke dag.")]
     bedrag: Annotated[Cent, Field(description="Wat is toegezegd toen het begon.")]
     besluit_id: Annotated[int | None, Field(description="Het besluit waaronder het valt.", examples=[1])]
+    spoedbesluit_id: Annotated[int | None, Field(description="Of het spoedbesluit.", examples=[None])]
     beschikking: Annotated[str, Field(description="De beschikking van het Rijk.", examples=[""])]
+    beslissing_voor: Annotated[Datum | None, Field(description="Voor welke dag het Rijk beslist.")]
     voorwaarden: Annotated[str, Field(description="Voorwaarden.", examples=[""])]
     zekerheid: Annotated[str, Field(description="Zekerheid.", examples=[""])]
     rente: Annotated[str, Field(description="Rente, in woorden.", examples=[""])]
@@ -60,11 +72,13 @@ class Toezeggingbeeld(Uitvoer):
     delen: Centen
     voorfinancier: Annotated[str, Field(description="Wie voor anderen vooruit betaalt.", examples=[""])]
     betaalt_niet: Annotated[list[str], Field(description="Voor wie dat is.", examples=[["GM0603"]])]
+    gevraagd: Annotated[Cent, Field(description="Wat aan het Rijk is gevraagd en niet is beslist; telt niet mee.")]
     toegezegd: Annotated[Cent, Field(description="Wat nu is toegezegd, zonder wat vrijviel.")]
     betaald: Annotated[Cent, Field(description="Wat daarvan is betaald.")]
     te_betalen: Annotated[Cent, Field(description="Wat nog te betalen is.")]
     uitstaand: Annotated[Cent, Field(description="Wat nog terugkomt.")]
     voorgefinancierd: Annotated[Cent, Field(description="Wat voor anderen is betaald en niet is afgerekend.")]
+    dekking: Annotated[list[Gelddekking], Field(description="Onder een spoedbesluit: per college, vandaag.")]
     afgewikkeld: Annotated[bool, Field(description="Of er niets meer openstaat.")]
     plan: Annotated[list[Geldtermijn], Field(description="De termijnen die nu gelden.")]
     boekingen: Annotated[list[Geldboekingbeeld], Field(description="Alle boekingen, oudste eerst.")]
@@ -77,6 +91,7 @@ class Geldmaand(Uitvoer):
     maand: Annotated[Datum | None, Field(description="Eerste dag van de maand; leeg als er geen dag is afgesproken.")]
     te_betalen: Annotated[Cent, Field(description="Nog te betalen.")]
     terug: Annotated[Cent, Field(description="Nog terug.")]
+    rijk: Annotated[Cent, Field(description="Nog van het Rijk.")]
 
 
 class Geldgemeente(Uitvoer):
@@ -94,6 +109,7 @@ class Geldgemeente(Uitvoer):
     vooruitbetaald: Annotated[Cent, Field(description="Voor anderen vooruit betaald.")]
     rijk: Annotated[Cent, Field(description="Deel van het geld van het Rijk.")]
     ontvangen: Annotated[Cent, Field(description="Wat daarvan is ontvangen.")]
+    gevraagd: Annotated[Cent, Field(description="Deel van wat aan het Rijk is gevraagd; telt nog niet mee.")]
     last: Annotated[Cent, Field(description="Blijvend voor eigen rekening.")]
     maanden: Annotated[list[Geldmaand], Field(description="Nog te verwachten per maand.")]
 
@@ -105,18 +121,24 @@ class Geldbeeld(Uitvoer):
     gemeenten: Annotated[list[Geldgemeente], Field(description="Per gemeente of regio die u mag zien.")]
 
 
-def toezeggingbeeld(r: Geldregel) -> Toezeggingbeeld:
+def toezeggingbeeld(r: Geldregel, gedekt: Dekkingstand | None) -> Toezeggingbeeld:
     velden = (
-        "nummer", "soort", "omschrijving", "wederpartij", "datum", "bedrag", "besluit_id", "beschikking",
-        "voorwaarden", "zekerheid", "rente", "sleutel", "delen", "voorfinancier", "betaalt_niet",
+        "nummer", "soort", "omschrijving", "wederpartij", "datum", "bedrag", "besluit_id", "spoedbesluit_id",
+        "beschikking", "beslissing_voor", "voorwaarden", "zekerheid", "rente", "sleutel", "delen",
+        "voorfinancier", "betaalt_niet",
     )  # fmt: skip
     return Toezeggingbeeld(
         **{veld: getattr(r.rij, veld) for veld in velden},
+        gevraagd=r.boek.gevraagd,
         toegezegd=r.boek.toegezegd,
         betaald=r.boek.betaald,
         te_betalen=r.te_betalen,
         uitstaand=r.uitstaand,
         voorgefinancierd=r.voorgefinancierd,
+        dekking=[
+            Gelddekking(code=d.code, bedrag=d.bedrag, stand=d.hoe, drager=d.drager)
+            for d in (gedekt.delen if gedekt else ())
+        ],
         afgewikkeld=r.boek.afgewikkeld,
         plan=[Geldtermijn(soort=t.soort, datum=t.datum, bedrag=t.bedrag) for t in r.plan],
         boekingen=[boekingbeeld_van(r, b) for b in r.boekingen],
@@ -136,7 +158,12 @@ def boekingbeeld_van(r: Geldregel, b: Geldboeking) -> Geldboekingbeeld:
 def gemeentebeeld(stand: Gemeentestand, namen: Mapping[str, str]) -> Geldgemeente:
     velden = [veld for veld in Geldgemeente.model_fields if veld not in ("naam", "maanden")]
     maanden = [
-        Geldmaand(maand=m, te_betalen=stand.per_maand.get(m, 0), terug=stand.terug_per_maand.get(m, 0))
+        Geldmaand(
+            maand=m,
+            te_betalen=stand.per_maand.get(m, 0),
+            terug=stand.terug_per_maand.get(m, 0),
+            rijk=stand.rijk_per_maand.get(m, 0),
+        )
         for m in stand.maanden
     ]
     return Geldgemeente(**{v: getattr(stand, v) for v in velden}, naam=namen[stand.code], maanden=maanden)

@@ -31,24 +31,31 @@ from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import NieuweToezegging, Termijn
 from app.services.geld import boeken, lezen, toezeggen
 from app.services.geld.boek import lees_geld
+from app.services.geld.spoed import dekkingen
 
 GROEP = "Geld"
 DAGEN = ("datum_in_toekomst", "datum_onlogisch")
 
 
-@lees("/zaken/<zaaknummer>/geld", Recht.GELD_INZIEN, Geldbeeld)
-def geld(zaaknummer: str) -> Geldbeeld:
+class Geldvraag(Basis):
+    datum: Annotated[Dag | None, Field(description="Zoals het aan het eind van die dag stond; leeg is nu.")] = None
+
+
+@lees("/zaken/<zaaknummer>/geld", Recht.GELD_INZIEN, Geldbeeld, vraag=Geldvraag)
+def geld(zaaknummer: str, vraag: Geldvraag) -> Geldbeeld:
     """Het geld van een zaak
 
     Toezeggingen met hun boekingen, en per gemeente wat is toegezegd, betaald en nog komt. Het team ziet alles, een
     ander alleen het eigen deel.
     """
     mijn = dossier()
-    boek = lees_geld(db.session, mijn.zaak)
+    dag = vraag.datum or vandaag()
+    boek = lees_geld(db.session, mijn.zaak, vraag.datum)
+    gedekt = dekkingen(db.session, mijn.zaak, boek, dag) if mijn.volledig else {}
     standen = lezen.te_zien(mijn, boek)
     namen = lezen.namen_in(db.session, standen) if standen else {}
     return Geldbeeld(
-        toezeggingen=[toezeggingbeeld(r) for r in boek.regels] if mijn.volledig else [],
+        toezeggingen=[toezeggingbeeld(r, gedekt.get(r.rij.nummer)) for r in boek.regels] if mijn.volledig else [],
         gemeenten=[gemeentebeeld(stand, namen) for stand in standen.values()],
     )
 
@@ -84,7 +91,11 @@ class Toezegginginvoer(Invoer):
     datum: Annotated[Dag | None, Field(description="Op welke dag; vandaag als u niets zegt.")] = None
     bedrag: Bedrag
     besluit_id: Annotated[int | None, Field(ge=1, description="Het besluit waaronder het valt.", examples=[1])] = None
+    spoedbesluit_id: Annotated[
+        int | None, Field(ge=1, description="Of het spoedbesluit; dan met sleutel `besluit`.")
+    ] = None
     beschikking: Annotated[Woord, Field(max_length=120, description="De beschikking van het Rijk.")] = ""
+    beslissing_voor: Annotated[Dag | None, Field(description="Voor welke dag het Rijk beslist.")] = None
     voorwaarden: Annotated[Tekst, Field(description="Voorwaarden.", examples=[""])] = ""
     zekerheid: Annotated[Tekst, Field(description="Zekerheid.", examples=[""])] = ""
     rente: Annotated[Regel, Field(description="Rente, in woorden.", examples=[""])] = ""
@@ -98,8 +109,9 @@ class Toezegginginvoer(Invoer):
 
     def waarden(self, dag: date) -> NieuweToezegging:
         velden = (
-            "soort", "omschrijving", "wederpartij", "bedrag", "besluit_id", "beschikking", "voorwaarden", "zekerheid",
-            "rente", "sleutel", "gemeenten", "gewichten", "delen", "betaalt_niet", "voorfinancier",
+            "soort", "omschrijving", "wederpartij", "bedrag", "besluit_id", "spoedbesluit_id", "beschikking",
+            "beslissing_voor", "voorwaarden", "zekerheid", "rente", "sleutel", "gemeenten", "gewichten",
+            "delen", "betaalt_niet", "voorfinancier",
         )  # fmt: skip
         plan = [termijn.waarde() for termijn in self.plan]
         return NieuweToezegging(**{v: getattr(self, v) for v in velden}, datum=self.datum or dag, plan=plan)
@@ -117,7 +129,8 @@ class Toezegginginvoer(Invoer):
 def zeg_geld_toe(zaaknummer: str, invoer: Toezegginginvoer) -> Response:
     """Zeg geld toe onder een besluit
 
-    Nooit meer dan het besluit. Het deel van elk wordt tot op de cent verdeeld naar de sleutel die u kiest.
+    Onder een besluit of een spoedbesluit, en nooit meer dan dat. Het deel van elk wordt tot op de cent verdeeld naar
+    de sleutel die u kiest. Geld van het Rijk zonder beschikking is gevraagd en telt nog niet mee.
     """
     return handel(
         toezeggen.zeg_geld_toe,
@@ -129,10 +142,12 @@ def zeg_geld_toe(zaaknummer: str, invoer: Toezegginginvoer) -> Response:
 
 
 def _nu(nummer: int) -> Toezeggingbeeld:
-    regel = lees_geld(db.session, herlees().zaak).met(nummer)
+    zaak = herlees().zaak
+    boek = lees_geld(db.session, zaak)
+    regel = boek.met(nummer)
     if regel is None:
         raise NietGevonden(boeken.ONZICHTBAAR)
-    return toezeggingbeeld(regel)
+    return toezeggingbeeld(regel, dekkingen(db.session, zaak, boek, vandaag()).get(nummer))
 
 
 class Geldplaninvoer(Invoer):
@@ -161,8 +176,8 @@ def wijzig_geldplan(zaaknummer: str, nummer: int, invoer: Geldplaninvoer) -> Res
 class Geldboekinginvoer(Invoer):
     soort: Annotated[
         Literal[
-            "betaling", "terugbetaling", "verrekening_met_zorg", "vrijval", "afboeking", "verevening",
-            "overname_van_deel",
+            "toekenning", "afwijzing", "betaling", "terugbetaling", "verrekening_met_zorg", "vaststelling", "vrijval",
+            "afboeking", "verevening", "overname_van_deel",
         ],
         Field(description="Wat u boekt."),
     ]  # fmt: skip

@@ -9,11 +9,41 @@ from pydantic import Field
 from app.api.kern.vorm import Datum, Uitvoer
 from app.domain.jaar.inbreng import Inbrengsoort, Wegingsuitkomst
 from app.domain.jaar.kalender import Momentstand, Momentuitkomst
+from app.domain.vergadering.routes import Behandeluitkomst
 from app.services.jaar.blad import Inbrengregel, Jaarblad, Momentregel
+from app.services.jaar.stukken import Jaarstukblad
 
 Procedurecode = Annotated[str, Field(description="Code van de procedure, uit het profiel.", examples=["begroting"])]
 Jaargetal = Annotated[int, Field(description="Het jaar.", examples=[2025])]
 Partijnaam = Annotated[str, Field(description="Wie dat is, voor lezers.", examples=["Delft"])]
+
+
+class Jaarstukstap(Uitvoer):
+    """Wat een station met het stuk deed."""
+
+    station: Annotated[str, Field(description="Code van het station.", examples=["BOJ"])]
+    gemeente: Annotated[str, Field(description="CBS-code bij een station van gemeenten; anders leeg.", examples=[""])]
+    uitkomst: Annotated[Behandeluitkomst, Field(description="Wat ervan kwam.")]
+    datum: Annotated[Datum, Field(description="Op welke dag.")]
+    toelichting: Annotated[str, Field(description="Toelichting.", examples=[""])]
+
+
+class Jaarstuk(Uitvoer):
+    """Een stuk bij een moment van het jaar."""
+
+    id: Annotated[int, Field(description="Nummer van het stuk.", examples=[1])]
+    moment_id: Annotated[int, Field(description="Nummer van het moment.", examples=[1])]
+    nummer: Annotated[int, Field(description="Het hoeveelste stuk van het moment; het hoogste telt.", examples=[1])]
+    titel: Annotated[str, Field(description="Titel.", examples=["Begroting 2026"])]
+    datum: Annotated[Datum, Field(description="De datum van het stuk zelf.")]
+    naam: Annotated[str, Field(description="Naam van het bestand.", examples=["begroting.pdf"])]
+    mediatype: Annotated[str, Field(description="Wat voor bestand het is.", examples=["application/pdf"])]
+    grootte: Annotated[int, Field(description="Aantal bytes.", examples=[48213])]
+    sha256: Annotated[str, Field(description="SHA-256 van de inhoud, hexadecimaal.", examples=["0" * 64])]
+    bijzonder: Annotated[str, Field(description="Wat wie het opent moet weten; meestal leeg.", examples=[""])]
+    stations: Annotated[list[str], Field(description="Waarlangs het gaat, in die volgorde.", examples=[["BOJ"]])]
+    nu: Annotated[list[str], Field(description="Bij welke stations het nu is; leeg aan het eind.", examples=[["BOJ"]])]
+    stappen: Annotated[list[Jaarstukstap], Field(description="Wat stations ermee deden, het oudste eerst.")]
 
 
 class Jaarmoment(Uitvoer):
@@ -40,6 +70,7 @@ class Jaarmoment(Uitvoer):
     toelichting: Annotated[str, Field(description="Toelichting bij de uitkomst.", examples=[""])]
     versie: Annotated[int, Field(description="Hoe vaak er een uitkomst is vastgelegd.", examples=[0])]
     bron: Annotated[str, Field(description="Waar het vandaan komt.", examples=["notitie, paragraaf 5.4 [S]"])]
+    stukken: Annotated[list[Jaarstuk], Field(description="De stukken bij dit moment, het nieuwste eerst.")]
 
 
 class Jaarinbreng(Uitvoer):
@@ -104,6 +135,26 @@ def momentbeeld(regel: Momentregel) -> Jaarmoment:
         toelichting=uitkomst.toelichting if uitkomst else "",
         versie=uitkomst.nummer if uitkomst else 0,
         bron=m.bron,
+        stukken=[stukbeeld(blad) for blad in regel.stukken],
+    )
+
+
+def stukbeeld(blad: Jaarstukblad) -> Jaarstuk:
+    s = blad.stuk
+    return Jaarstuk(
+        id=s.id,
+        moment_id=s.moment_id,
+        nummer=s.nummer,
+        titel=s.titel,
+        datum=s.datum,
+        naam=s.naam,
+        mediatype=s.mediatype,
+        grootte=s.grootte,
+        sha256=s.sha256,
+        bijzonder=s.bijzonder,
+        stations=list(blad.stand.stations),
+        nu=list(blad.stand.nu),
+        stappen=[Jaarstukstap.model_validate(stap) for stap in blad.stappen],
     )
 
 

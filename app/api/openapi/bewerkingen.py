@@ -12,6 +12,7 @@ from app.api.geld import geld, geldstukken
 from app.api.informatie import informatie, raadsbrief, rompteksten, velen
 from app.api.inlogdienst import inlogverzoeken
 from app.api.jaar import jaar
+from app.api.jaar import stukken as jaarstukken
 from app.api.kern.bewerking import BEWERKINGEN
 from app.api.mandaat import (
     mandaatopstelling,
@@ -73,6 +74,7 @@ MODULES = (
     informatie,
     kalender,
     jaar,
+    jaarstukken,
     keuzes,
     notities,
     behandelaars,

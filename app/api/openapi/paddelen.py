@@ -45,6 +45,7 @@ _UITLEG: dict[str, tuple[str, Any]] = {
     "voorstel_id": ("Nummer van het voorstel over toegang.", 1),
     "vergadering_id": ("Nummer van de vergadering.", 1),
     "moment_id": ("Nummer van het moment van het jaar.", 1),
+    "stuk_id": ("Nummer van het stuk van het jaar.", 1),
     "inbreng_id": ("Nummer van de inbreng.", 1),
 }
 _GRENZEN = {"jaar": (EERSTE_JAAR, LAATSTE_JAAR)}

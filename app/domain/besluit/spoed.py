@@ -143,7 +143,6 @@ class Spoedstatus(StrEnum):
     GEWEIGERD = "geweigerd"
     INGETROKKEN = "ingetrokken"
     VERLOPEN = "verlopen"
-    """Its last day passed before the other Regievoerder signed: it never counted."""
 
 
 class Spoedeinde(StrEnum):
@@ -184,9 +183,7 @@ class Deelfeiten:
         return self.uitkomst if self.datum and self.datum <= dag else Spoeduitkomst.WACHT
 
     def ongedekt_sinds(self, geldig_tot: date) -> date | None:
-        """The first day on which nobody covers it: its refusal, or the day after the last that it counts if that was
-        before it.
-        """
+        """The first day on which nobody covers it: its refusal, or the day after its last when that is before it."""
         voorbij = geldig_tot + timedelta(days=1)
         if self.uitkomst is Spoeduitkomst.GEWEIGERD and self.datum:
             return min(self.datum, voorbij)

@@ -86,8 +86,9 @@ TOEZICHTHOUDER = Exportprofiel(
     Documenten.ALLE, namen=True,
 )  # fmt: skip
 REKENKAMER = Exportprofiel(
-    "rekenkamer", "Rekenkamer", "Onderzoek naar besluiten en geld: alles behalve accounts en pogingen, zonder namen.",
-    3, _ALLES - {Soort.BEHEER}, Documenten.ALLE, namen=False,
+    "rekenkamer", "Rekenkamer",
+    "Onderzoek naar besluiten en geld: alles behalve accounts, pogingen en boekingen, zonder namen.",
+    3, _ALLES - {Soort.BEHEER, Soort.PLAATSING}, Documenten.ALLE, namen=False,
 )  # fmt: skip
 RAAD = Exportprofiel(
     "raad", "Gemeenteraad", "Controle door een raad: verloop, mandaten, geld, informeren; zonder namen.", 2, _RAAD,

@@ -13,7 +13,7 @@ from datetime import date
 from app.domain.basis.bedrag import euro
 from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
 from app.domain.geld.sleutel import verdeel_rest
-from app.domain.geld.soorten import Geldsoort, Rekening, Toezegsoort, kan
+from app.domain.geld.soorten import BRON, Geldsoort, Rekening, Toezegsoort, kan
 
 Plek = tuple[Rekening, str]
 """A line of an account: of which organisation (code)."""
@@ -128,8 +128,18 @@ class Grootboek:
 
     @property
     def toegezegd(self) -> int:
-        """What is promised now: less what was released or booked back."""
-        return self.verloop(Geldsoort.TOEZEGGING) - self.verloop(Geldsoort.VRIJVAL)
+        """What is promised (of the Rijk: granted) now: less what was released or booked back."""
+        begonnen = self.verloop(Geldsoort.TOEZEGGING) + self.verloop(Geldsoort.TOEKENNING)
+        return begonnen - self.verloop(Geldsoort.VRIJVAL)
+
+    def aandeel(self, code: str) -> int:
+        """The part of each in that, as it is booked: below nought of what the Rijk grants."""
+        return self.kaal(Rekening.GEBONDEN, code) - self.beweging(Geldsoort.BETALING, Rekening.GEBONDEN, code)
+
+    @property
+    def gevraagd(self) -> int:
+        """What was asked of the Rijk, on which it has not decided."""
+        return self.som(Rekening.GEVRAAGD)
 
     @property
     def betaald(self) -> int:
@@ -137,28 +147,26 @@ class Grootboek:
 
     @property
     def afgewikkeld(self) -> bool:
-        """Nothing is to be paid, stands out, or is owed to who paid for another."""
-        return not any(self.som(rek) for rek in (Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD))
+        """Nothing is asked, to be paid, stands out, or is owed to who paid for another."""
+        return not any(self.som(rek) for rek in _OPEN)
 
     def mogelijk(self) -> list[Geldsoort]:
         """What can be booked now."""
-        over = {
-            Geldsoort.BETALING: self.som(Rekening.GEBONDEN),
-            Geldsoort.VRIJVAL: self.som(Rekening.GEBONDEN),
-        }
-        uit = self.som(Rekening.UITSTAAND)
-        return [soort for soort in kan(self.wat.soort) if over.get(soort, uit)]
+        return [soort for soort in kan(self.wat.soort) if self.som(BRON[soort])]
 
     def boek(self, soort: Geldsoort, bedrag: int) -> list[Post]:
         """The postings of what is divided over everybody. Raises OngeldigeInvoer, OngeldigeOvergang."""
         if soort is Geldsoort.TOEZEGGING:
             return self._richting(_beloofd(code, deel) for code, deel in self.wat.delen.items() if deel)
+        if soort is Geldsoort.AANVRAAG:
+            return self._richting(_gevraagd(code, deel) for code, deel in self.wat.delen.items() if deel)
         if soort not in kan(self.wat.soort):
             raise OngeldigeOvergang("Dit kan niet bij deze toezegging. Kies iets anders.", veld="soort")
-        bron = Rekening.GEBONDEN if soort in (Geldsoort.BETALING, Geldsoort.VRIJVAL) else Rekening.UITSTAAND
-        rest = self.per(bron)
-        _eis_over(bedrag, sum(rest.values()), bron)
+        rest = self.per(BRON[soort])
+        self._eis_over(bedrag, sum(rest.values()), BRON[soort])
         maak = {
+            Geldsoort.TOEKENNING: self._ken_toe,
+            Geldsoort.AFWIJZING: self._wijs_af,
             Geldsoort.BETALING: self._betaal,
             Geldsoort.VRIJVAL: self._vrij,
             Geldsoort.TERUGBETALING: self._terug,
@@ -197,8 +205,7 @@ class Grootboek:
     @property
     def onder_nul(self) -> bool:
         """Whether somebody has to pay, stands out, bears or owes less than nothing: that cannot be."""
-        rekeningen = (Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD, Rekening.LAST)
-        return any(bedrag < 0 for rekening in rekeningen for bedrag in self.per(rekening).values())
+        return any(bedrag < 0 for rekening in (*_OPEN, Rekening.LAST) for bedrag in self.per(rekening).values())
 
     def eis_elke_dag(self, datum: date, posten: Sequence[Post]) -> None:
         """What is booked on a day also goes with what happened after it. Raises OngeldigeOvergang at the date."""
@@ -213,9 +220,20 @@ class Grootboek:
         """What the Rijk gives goes the other way."""
         return [post.terug if self._teken < 0 else post for post in posten]
 
+    def _eis_over(self, bedrag: int, over: int, bron: Rekening) -> None:
+        if bedrag > over:
+            zin = (_VAN_RIJK if self.wat.soort.van_rijk else _OVER)[bron]
+            raise OngeldigeInvoer(zin.format(over=euro(over)), veld="bedrag")
+
+    def _ken_toe(self, code: str, deel: int) -> list[Post]:
+        return [_gevraagd(code, deel).terug, _beloofd(code, deel)]
+
+    def _wijs_af(self, code: str, deel: int) -> list[Post]:
+        return [_gevraagd(code, deel).terug]
+
     def _betaal(self, code: str, deel: int) -> list[Post]:
         wie = self.wat.betaler(code)
-        waarheen = Rekening.UITSTAAND if self.wat.soort.komt_terug else Rekening.LAST
+        waarheen = Rekening.UITSTAAND if self.wat.soort.staat_uit else Rekening.LAST
         posten = [_vrijgemaakt(code, deel), Post((Rekening.BANK, wie), (waarheen, code), deel)]
         if wie != code:
             posten.append(Post((Rekening.SCHULD, code), (Rekening.VORDERING, wie), deel))
@@ -244,6 +262,10 @@ def _beloofd(code: str, deel: int) -> Post:
     return Post((Rekening.TE_BETALEN, code), (Rekening.GEBONDEN, code), deel)
 
 
+def _gevraagd(code: str, deel: int) -> Post:
+    return Post((Rekening.TE_BETALEN, code), (Rekening.GEVRAAGD, code), deel)
+
+
 def _vrijgemaakt(code: str, deel: int) -> Post:
     return _beloofd(code, deel).terug
 
@@ -252,8 +274,10 @@ _OVER = {
     Rekening.GEBONDEN: "Er is nog {over} te betalen. Vul dat of minder in.",
     Rekening.UITSTAAND: "Er komt nog {over} terug. Vul dat of minder in.",
 }
-
-
-def _eis_over(bedrag: int, over: int, bron: Rekening) -> None:
-    if bedrag > over:
-        raise OngeldigeInvoer(_OVER[bron].format(over=euro(over)), veld="bedrag")
+_VAN_RIJK = {
+    Rekening.GEVRAAGD: "Over {over} is nog niet beslist. Vul dat of minder in.",
+    Rekening.GEBONDEN: "Er is nog {over} te ontvangen. Vul dat of minder in.",
+    Rekening.UITSTAAND: "Van wat is ontvangen is {over} nog niet vastgesteld. Vul dat of minder in.",
+}
+_OPEN = (Rekening.GEVRAAGD, Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD)
+"""What is settled when all of it is nought."""

@@ -12,6 +12,8 @@ from app.domain.besluit.verdeling import verdeel
 
 
 class Draagsleutel(StrEnum):
+    BESLUIT = "besluit"
+    """As the decision was divided under which it falls."""
     GELIJK = "gelijk"
     INWONERS = "inwoners"
     OMZET = "omzet"
@@ -21,6 +23,8 @@ class Draagsleutel(StrEnum):
     HAND = "hand"
 
 
+ZONDER_BESLUIT = "Geld van het Rijk valt niet onder een besluit. Kies een andere sleutel."
+ZOALS_SPOED = "Onder een spoedbesluit draagt elk college zijn deel van dat besluit. Kies die sleutel."
 _ONBEKEND = {
     Draagsleutel.INWONERS: "Van {wie} is het aantal inwoners niet bekend. Kies een andere sleutel.",
     Draagsleutel.OMZET: "Van {wie} is de jeugdomzet bij deze aanbieder niet bekend. Vul die eerst in.",
@@ -78,6 +82,7 @@ def hoe_gedragen(sleutel: Draagsleutel, jaar: int | None = None, peildatum: date
     if sleutel is Draagsleutel.KINDEREN and peildatum:
         return f"naar het aantal kinderen in zorg op {peildatum:%d-%m-%Y}"
     return {
+        Draagsleutel.BESLUIT: "zoals het besluit is verdeeld",
         Draagsleutel.GELIJK: "gelijk",
         Draagsleutel.INWONERS: "naar het aantal inwoners",
         Draagsleutel.OMZET: "naar jeugdomzet bij de aanbieder",

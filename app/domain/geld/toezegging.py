@@ -11,7 +11,7 @@ from app.domain.basis.bedrag import euro
 from app.domain.basis.fouten import DatumOnlogisch, MandaatOntbreekt, OngeldigeInvoer, PlafondOverschreden
 from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.tekst import heeft_inhoud
-from app.domain.geld.sleutel import Draagsleutel
+from app.domain.geld.sleutel import ZOALS_SPOED, ZONDER_BESLUIT, Draagsleutel
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
 
 MEESTE_TERMIJNEN = 60
@@ -28,10 +28,12 @@ class Termijn:
 
 @dataclass(frozen=True, kw_only=True)
 class NieuweToezegging:
-    """A commitment to enter. `besluit_id` is the decision under which it falls; of what the Rijk grants `beschikking`.
+    """A commitment to enter. `besluit_id` is the decision under which it falls, or `spoedbesluit_id` the spoedbesluit.
 
-    `gemeenten` are the codes of who take part. `gewichten` are care days per code, `delen` parts by hand in euro cents.
-    `betaalt_niet` are who do not pay their part themselves: `voorfinancier` does that for them, to be settled.
+    Of what the Rijk grants `beschikking` stands in that place; without it that was asked and not decided, and
+    `beslissing_voor` is the day by which it decides. `gemeenten` are the codes of who take part. `gewichten` are care
+    days per code, `delen` parts by hand in euro cents. `betaalt_niet` are who do not pay their part themselves:
+    `voorfinancier` does that for them, to be settled.
     """
 
     soort: Toezegsoort
@@ -40,7 +42,9 @@ class NieuweToezegging:
     datum: date
     bedrag: int
     besluit_id: int | None = None
+    spoedbesluit_id: int | None = None
     beschikking: str = ""
+    beslissing_voor: date | None = None
     voorwaarden: str = ""
     zekerheid: str = ""
     rente: str = ""
@@ -51,6 +55,12 @@ class NieuweToezegging:
     betaalt_niet: Sequence[str] = ()
     voorfinancier: str = ""
     plan: Sequence[Termijn] = ()
+
+    @property
+    def begint_met(self) -> Geldsoort:
+        """Its first booking."""
+        gevraagd = self.soort.van_rijk and not heeft_inhoud(self.beschikking)
+        return Geldsoort.AANVRAAG if gevraagd else Geldsoort.TOEZEGGING
 
     def toets_vorm(self, geopend: date, vandaag: date) -> None:
         """What is asked before anything else is looked at.
@@ -79,6 +89,8 @@ class NieuweToezegging:
             "wederpartij": self.wederpartij,
             "bedrag": self.bedrag,
             "besluit": self.besluit_id,
+            "spoedbesluit": self.spoedbesluit_id,
+            "beslissing_voor": self.beslissing_voor.isoformat() if self.beslissing_voor else None,
             "sleutel": self.sleutel.value,
             "voorfinancier": self.voorfinancier or None,
             "betaalt_niet": list(self.betaalt_niet) or None,
@@ -89,14 +101,29 @@ class NieuweToezegging:
 
 
 def _toets_grondslag(nieuw: NieuweToezegging) -> None:
-    if nieuw.soort.van_rijk:
-        if not heeft_inhoud(nieuw.beschikking):
-            raise OngeldigeInvoer("Vul het nummer of de datum van de beschikking van het Rijk in.", veld="beschikking")
-        if nieuw.besluit_id is not None:
-            raise OngeldigeInvoer("Geld van het Rijk valt niet onder een besluit. Kies geen besluit.", veld="besluit")
-    elif nieuw.besluit_id is None:
+    besluiten = [id_ for id_ in (nieuw.besluit_id, nieuw.spoedbesluit_id) if id_ is not None]
+    if nieuw.soort.van_rijk and besluiten:
+        raise OngeldigeInvoer("Geld van het Rijk valt niet onder een besluit. Kies geen besluit.", veld="besluit")
+    if nieuw.soort.van_rijk and nieuw.sleutel is Draagsleutel.BESLUIT:
+        raise OngeldigeInvoer(ZONDER_BESLUIT, veld="sleutel")
+    if not nieuw.soort.van_rijk and len(besluiten) != 1:
         raise MandaatOntbreekt(
             "Kies het besluit waaronder u dit toezegt. Neem anders eerst een besluit.", veld="besluit"
+        )
+    if nieuw.spoedbesluit_id is not None and nieuw.sleutel is not Draagsleutel.BESLUIT:
+        raise OngeldigeInvoer(ZOALS_SPOED, veld="sleutel")
+    if nieuw.beslissing_voor is not None:
+        _toets_beslissing_voor(nieuw, nieuw.beslissing_voor)
+
+
+def _toets_beslissing_voor(nieuw: NieuweToezegging, dag: date) -> None:
+    if nieuw.begint_met is not Geldsoort.AANVRAAG:
+        raise OngeldigeInvoer(
+            "Vul dit alleen in bij wat aan het Rijk is gevraagd en nog niet is beslist.", veld="beslissing_voor"
+        )
+    if dag < nieuw.datum:
+        raise DatumOnlogisch(
+            f"Dit is voor de aanvraag van {nieuw.datum:%d-%m-%Y}. Kies een latere dag.", veld="beslissing_voor"
         )
 
 
@@ -111,7 +138,13 @@ def _toets_voorfinanciering(nieuw: NieuweToezegging) -> None:
         raise OngeldigeInvoer(
             "Wie vooruit betaalt, betaalt ook het eigen deel. Kies iemand anders.", veld="voorfinancier"
         )
-    if not set(nieuw.betaalt_niet) <= set(nieuw.gemeenten):
+    if nieuw.sleutel is not Draagsleutel.BESLUIT:
+        toets_betaalt_niet(nieuw.betaalt_niet, nieuw.gemeenten)
+
+
+def toets_betaalt_niet(betaalt_niet: Iterable[str], doen_mee: Iterable[str]) -> None:
+    """Another one pays for who takes part. Raises OngeldigeInvoer."""
+    if not set(betaalt_niet) <= set(doen_mee):
         raise OngeldigeInvoer("Kies alleen gemeenten die meebetalen.", veld="betaalt_niet")
 
 

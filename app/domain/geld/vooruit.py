@@ -14,7 +14,7 @@ from app.domain.geld.toezegging import Termijn, op_volgorde
 REKENING = {Geldsoort.BETALING: Rekening.GEBONDEN, Geldsoort.TERUGBETALING: Rekening.UITSTAAND}
 """What a term takes from."""
 GEDAAN = {
-    Geldsoort.BETALING: (Geldsoort.BETALING, Geldsoort.VRIJVAL),
+    Geldsoort.BETALING: (Geldsoort.BETALING, Geldsoort.VRIJVAL, Geldsoort.AFWIJZING),
     Geldsoort.TERUGBETALING: (Geldsoort.TERUGBETALING, Geldsoort.AFBOEKING, Geldsoort.VERREKENING),
 }
 """What covers a term."""

@@ -15,6 +15,7 @@ GEEN_ZAAK = frozenset({
     "benoem", "beeindig", "wijs_waarnemer_aan", "beeindig_waarneming", "voeg_dag_toe", "verwijder_dag",
     "voeg_aanbieder_toe", "plan_vergadering", "plan_jaar", "gelast_vergadering_af",
     "stel_jaarkalender_vast", "leg_jaarmoment_vast", "leg_inbreng_vast", "weeg_inbreng_af",
+    "dien_jaarstuk_in", "leg_jaarstukstap_vast",
     "maak_abonnement", "beeindig_abonnement", "hervat_abonnement", "vernieuw_geheim", "hervat_logboek",
     "wissel_sleutel", "voeg_gebruiker_toe", "wijzig_gebruiker", "zet_gebruiker_actief", "blokkeer_gebruiker",
     "kies_mail", "meld_mail_af", "maak_agendalink", "trek_agendalink_in", "zet_postbus", "haal_postbus_weg",

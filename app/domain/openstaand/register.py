@@ -222,6 +222,8 @@ _GELD = (
           in_rust=True, anders="geld.overzicht"),
     Soort(geld.TERUG, "Geld dat terugkomt", (*_BOEKEN, "wijzig_geldplan"), "geld.boek_geld", "boek_geld", "Boeken",
           in_rust=True, anders="geld.overzicht"),
+    Soort(geld.BESLISSING, "Gevraagd aan het Rijk", _BOEKEN, "geld.boek_geld", "boek_geld", "Boeken", in_rust=True,
+          anders="geld.overzicht"),
     Soort(geld.VEREVENEN, "Voor een ander betaald", _BOEKEN, "geld.boek_geld", "boek_geld", "Boeken", in_rust=True,
           anders="geld.overzicht"),
     Soort(geld.AFWIKKELEN, "Geld niet afgewikkeld", _BOEKEN, "geld.boek_geld", "boek_geld", "Boeken", in_rust=True,

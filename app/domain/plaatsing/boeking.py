@@ -107,12 +107,38 @@ class Boeking:
         return ";".join(map(str, delen))
 
 
+_DEELRUIMTE = 10_000
+"""Numbers of bookings stay below it; the parts of each have as many above it."""
+
+
+def volgend_nummer(nummers: Iterable[int]) -> int:
+    """The number of the next booking. Parts take none of these: a gap would tell how often others were split, and each
+    part is a child at least. Raises OngeldigeInvoer when there are no more.
+    """
+    nummer = 1 + max((nr for nr in nummers if nr < _DEELRUIMTE), default=0)
+    if nummer == _DEELRUIMTE:
+        raise OngeldigeInvoer("Deze zaak heeft te veel boekingen. Boek meer kinderen tegelijk.", veld="aantal")
+    return nummer
+
+
+def deelnummer(begin: int, hoeveelste: int) -> int:
+    """The number of a part of the booking that it began as: 10001 is the first of 1. Raises OngeldigeInvoer."""
+    if hoeveelste >= _DEELRUIMTE:
+        raise OngeldigeInvoer("Deze boeking heeft te veel delen. Werk meer kinderen tegelijk bij.", veld="aantal")
+    return begin * _DEELRUIMTE + hoeveelste
+
+
 @dataclass(frozen=True)
 class Stap:
     """A step: to which phase, on which day it happened."""
 
     fase: Fase
     dag: date
+
+
+def hashregels(nummer: int, boeking: Boeking, stappen: Sequence[Stap], deel_van: int | None) -> list[str]:
+    """A booking with its steps in lines, the same for ever: what the hash in the logboek is made over."""
+    return [boeking.regel(), f"{nummer};{deel_van}", *(f"{stap.fase};{stap.dag}" for stap in stappen)]
 
 
 def begin(soort: Boeksoort) -> tuple[Fase, ...]:

@@ -224,9 +224,10 @@ def _bord(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
 def _oordelen(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     if not stand.open_oordelen:
         return None
-    nummers = _noem([str(nummer) for nummer in stand.open_oordelen])
+    # without their numbers: the message enters the logboek, and how many parts there are counts children (ADR 053)
     return PlekkenNietBeoordeeld(
-        f"Geplaatst is nog geen uitkomst. Niemand zei nog of de plek past: boeking {nummers}. Vraag het de gemeente."
+        "Geplaatst is nog geen uitkomst. Van kinderen die zijn geplaatst, zei nog niemand of de plek past. "
+        "Vraag het de gemeente."
     )
 
 

@@ -24,6 +24,7 @@ from app.export.dossierblad.taal import (
     samen,
     van_papier,
 )
+from app.export.dossierblad.toezeggingen import onder_besluit
 from app.weergave import bedrag, mandaatnaam, woord
 
 MOMENTEN = (
@@ -138,12 +139,12 @@ def besluiten(d: D) -> Iterator[Blok]:
             Kolom("ten laste van", 3),
             Kolom("bedrag", 1.3, True),
         ],
-        [_besluit(b) for b in d["besluiten"]],
+        [_besluit(d, b) for b in d["besluiten"]],
         "",
     )
 
 
-def _besluit(b: D) -> list[Cel]:
+def _besluit(d: D, b: D) -> list[Cel]:
     """Parts of the same amount stand together, with the mandaat and its version of each."""
     laat = [let_op("later ingevoerd")] if b["laat_ingevoerd"] == "ja" else []
     delen: list[Regel] = []
@@ -160,6 +161,7 @@ def _besluit(b: D) -> list[Cel]:
             *extra("meegetekend als", b.get("ondertekend_als")),
             *extra("verdeeld", _verdeeld(b)),
             *extra("draait terug besluit", b["tegenboeking_van"]),
+            *onder_besluit(d, b),
         ],
         delen,
         bedrag(b["bedrag"]),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.export.document import Blok, Cel, Kolom, kop, tabel
-from app.export.dossierblad.taal import LEEG, D, dag, extra, klein
+from app.export.dossierblad.taal import LEEG, D, Regel, dag, extra, klein
 from app.weergave import bedrag, woord
+
+RIJKSSUBSIDIE = "rijkssubsidie"
 
 
 def geld(d: D) -> Iterator[Blok]:
@@ -57,15 +59,18 @@ _KOLOMMEN = [
 
 def _toezegging(t: D) -> list[Cel]:
     voor = ", ".join(t["betaalt_niet"])
+    van = "van" if t["soort"] == RIJKSSUBSIDIE else "aan"
     return [
         str(t["nummer"]),
         [
-            f"{woord(t['soort'])} aan {t['wederpartij']}: {t['omschrijving']}"
-            if not t["beschikking"]
-            else f"{woord(t['soort'])} van {t['wederpartij']}: {t['omschrijving']}",
+            f"{woord(t['soort'])} {van} {t['wederpartij']}: {t['omschrijving']}",
             klein(f"{dag(t['datum'])}, gedragen {t['sleutel']}"),
             *extra("onder besluit", t["besluit"]),
+            *extra("onder spoedbesluit", t["spoedbesluit"]),
+            *extra("bekrachtiging", _gedekt(t)),
             *extra("beschikking", t["beschikking"]),
+            *extra("gevraagd, telt nog niet mee", bedrag(t["gevraagd"]) if t["gevraagd"] else ""),
+            *extra("het Rijk beslist voor", dag(t["beslissing_voor"]) if t["beslissing_voor"] else ""),
             *extra("voorwaarden", t["voorwaarden"]),
             *extra("zekerheid", t["zekerheid"]),
             *extra("rente", t["rente"]),
@@ -78,9 +83,25 @@ def _toezegging(t: D) -> list[Cel]:
     ]
 
 
+def _gedekt(t: D) -> str:
+    """What of a commitment under a spoedbesluit is ratified, waits and is not covered, with who bears that."""
+    delen: list[str] = []
+    for stand in ("bekrachtigd", "wacht", "gedragen", "ongedekt"):
+        groep = [deel for deel in t["dekking"] if deel["stand"] == stand]
+        for drager in dict.fromkeys(deel["drager"] for deel in groep):
+            wie = [deel for deel in groep if deel["drager"] == drager]
+            som = f"{woord(stand)} {bedrag(sum(deel['bedrag'] for deel in wie))}"
+            door = f", voor rekening van {drager}" if drager else ""
+            delen.append(f"{som} ({', '.join(deel['naam'] for deel in wie)}{door})")
+    return "; ".join(delen)
+
+
 def _gemeente(rij: D) -> list[Cel]:
-    velden = ("toegezegd", "betaald", "te_betalen", "uitstaand", "voorgefinancierd", "rijk")
-    return [rij["naam"], *(bedrag(rij[veld]) for veld in velden)]
+    velden = ("toegezegd", "betaald", "te_betalen", "uitstaand", "voorgefinancierd")
+    rijk: list[Regel] = [bedrag(rij["rijk"])]
+    if rij["gevraagd"]:
+        rijk.append(klein(f"gevraagd {bedrag(rij['gevraagd'])}"))
+    return [rij["naam"], *(bedrag(rij[veld]) for veld in velden), rijk]
 
 
 def _boeking(t: D, b: D) -> list[Cel]:
@@ -98,3 +119,13 @@ def _boeking(t: D, b: D) -> list[Cel]:
         str(t["nummer"]),
         bedrag(-b["bedrag"] if b["tegenboeking_van"] else b["bedrag"]),
     ]
+
+
+def onder_besluit(d: D, besluit: D) -> list[Regel]:
+    """What was promised under a decision, and what is left of it; nothing for who does not get the commitments."""
+    onder = [t for t in d["geld"]["toezeggingen"] if t["besluit"] == besluit["volgnr"]] if "geld" in d else []
+    if not onder or besluit["bedrag"] is None:
+        return []
+    som = sum(t["toegezegd"] for t in onder)
+    nummers = ", ".join(str(t["nummer"]) for t in onder)
+    return extra("toezegging", f"{nummers}: {bedrag(som)}, nog toe te zeggen {bedrag(besluit['bedrag'] - som)}")

@@ -23,7 +23,8 @@ class _Vastgelegd:
 
 
 class Toezegging(_Vastgelegd, Base):
-    """What was promised, under which decision, and the part of each (euro cents by code of the organisation).
+    """What was promised, under which decision or spoedbesluit, and the part of each (euro cents by code of the
+    organisation). Of what is asked of the Rijk `beslissing_voor` is the day by which it decides.
 
     `gewichten` is what each weighed by the key, `peiljaar` of which year its inhabitants are, `peildatum` of which day
     its counts. `betaalt_niet` are who do not pay their part themselves: `voorfinancier` does.
@@ -40,7 +41,9 @@ class Toezegging(_Vastgelegd, Base):
     datum: Mapped[date]
     bedrag: Mapped[int] = mapped_column(Cent)
     besluit_id: Mapped[int | None] = mapped_column(ForeignKey("besluit.id"), index=True)
+    spoedbesluit_id: Mapped[int | None] = mapped_column(ForeignKey("spoedbesluit.id"), index=True)
     beschikking: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
+    beslissing_voor: Mapped[date | None]
     voorwaarden: Mapped[str] = mapped_column(default="", server_default=text("''"))
     zekerheid: Mapped[str] = mapped_column(default="", server_default=text("''"))
     rente: Mapped[str] = mapped_column(String(200), default="", server_default=text("''"))

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from app.domain.geld.dekking import Deeldekking, Dekkingstand, Spoedfeiten
 from app.domain.geld.sleutel import hoe_gedragen
-from app.models import Besluit, Geldboeking, Geldplan, Geldpost, Organisatie, Toezegging
+from app.models import (
+    Besluit,
+    Geldboeking,
+    Geldplan,
+    Geldpost,
+    Organisatie,
+    Spoedbesluit,
+    Spoeddeel,
+    Toezegging,
+)
 from app.naslag import naslag
 from app.services.dossier.beeld import naam_van
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst, moment_tekst
 from app.services.geld.boek import Geldregel, maak_geldboek
 from app.services.geld.lezen import Gemeentestand, per_gemeente
-from app.services.openstaand.feiten.kaders import Zaakfeit
+from app.services.geld.spoed import dekkingen_van, maak_spoedfeiten
+from app.services.openstaand.feiten.kaders import Zaakfeit, per_sleutel
 
 
 def geld_op(beeld: Zaakfeit, dag: date) -> Deel:
@@ -22,14 +33,28 @@ def geld_op(beeld: Zaakfeit, dag: date) -> Deel:
     namen = {o.code: o.naam for o in van(Organisatie)} if beeld.rijen.heeft(Organisatie) else {}
     landelijk = {g.code: g.naam for g in naslag().gemeenten} if boek.regels else {}
     wie = landelijk | namen
+    gedekt = dekkingen_van(boek, _spoed(beeld), dag)
     besluiten: dict[int | None, int] = {b.id: b.volgnr for b in van(Besluit)}
     return {
-        "toezeggingen": [_toezegging(beeld, r, wie, besluiten.get(r.rij.besluit_id)) for r in boek.regels],
+        "toezeggingen": [
+            _toezegging(beeld, r, wie, besluiten.get(r.rij.besluit_id), gedekt.get(r.rij.nummer)) for r in boek.regels
+        ],
         "gemeenten": [_gemeente(stand, wie) for stand in per_gemeente(boek).values()],
     }
 
 
-def _toezegging(beeld: Zaakfeit, r: Geldregel, wie: Mapping[str, str], besluit: int | None) -> Deel:
+def _spoed(beeld: Zaakfeit) -> dict[int, Spoedfeiten]:
+    delen = per_sleutel((rij.spoedbesluit_id, rij) for rij in beeld.rijen.van(Spoeddeel))
+    codes = {o.id: o.code for o in beeld.rijen.van(Organisatie)} if delen else {}
+    return {
+        rij.id: maak_spoedfeiten(rij, [(codes[deel.organisatie_id], deel) for deel in delen.get(rij.id, [])])
+        for rij in beeld.rijen.van(Spoedbesluit)
+    }
+
+
+def _toezegging(
+    beeld: Zaakfeit, r: Geldregel, wie: Mapping[str, str], besluit: int | None, gedekt: Dekkingstand | None
+) -> Deel:
     rij = r.rij
     return {
         "nummer": rij.nummer,
@@ -39,6 +64,8 @@ def _toezegging(beeld: Zaakfeit, r: Geldregel, wie: Mapping[str, str], besluit: 
         "datum": dag_tekst(rij.datum),
         "bedrag": rij.bedrag,
         "besluit": besluit,
+        "spoedbesluit": gedekt.spoedbesluit if gedekt else None,
+        "beslissing_voor": dag_tekst(rij.beslissing_voor) if rij.beslissing_voor else None,
         "beschikking": rij.beschikking,
         "voorwaarden": rij.voorwaarden,
         "zekerheid": rij.zekerheid,
@@ -53,11 +80,18 @@ def _toezegging(beeld: Zaakfeit, r: Geldregel, wie: Mapping[str, str], besluit: 
         "te_betalen": r.te_betalen,
         "uitstaand": r.uitstaand,
         "voorgefinancierd": r.voorgefinancierd,
+        "gevraagd": r.boek.gevraagd,
+        "dekking": [_dekking(deel, wie) for deel in gedekt.delen] if gedekt else [],
         "afgewikkeld": ja_tekst(r.boek.afgewikkeld),
         "boekingen": [_boeking(beeld, r, b, wie) for b in r.boekingen],
         "ingevoerd_op": moment_tekst(rij.ingevoerd_op),
         "ingevoerd_door": naam_van(beeld, rij.ingevoerd_door_id),
     }
+
+
+def _dekking(deel: Deeldekking, wie: Mapping[str, str]) -> Deel:
+    naam = wie.get(deel.code, deel.code)
+    return {"code": deel.code, "naam": naam, "bedrag": deel.bedrag, "stand": deel.hoe.value, "drager": deel.drager}
 
 
 def _boeking(beeld: Zaakfeit, r: Geldregel, b: Geldboeking, wie: Mapping[str, str]) -> Deel:
@@ -79,7 +113,7 @@ def _boeking(beeld: Zaakfeit, r: Geldregel, b: Geldboeking, wie: Mapping[str, st
 def _gemeente(stand: Gemeentestand, wie: Mapping[str, str]) -> Deel:
     velden = (
         "toegezegd", "betaald", "te_betalen", "uitstaand", "teruggekregen", "zelf_betaald", "voorgefinancierd",
-        "vooruitbetaald", "rijk", "ontvangen", "last",
+        "vooruitbetaald", "rijk", "ontvangen", "gevraagd", "last",
     )  # fmt: skip
     naam = wie.get(stand.code, stand.code)
     return {"code": stand.code, "naam": naam, **{veld: getattr(stand, veld) for veld in velden}}

@@ -28,7 +28,7 @@ from app.services.document.intrekken import ingetrokken_in
 from app.services.dossier.beeld import gelijkgesteld, lees_beeld
 from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
 from app.services.dossier.log import Ingevoerd
-from app.services.dossier.openstaand import Bronfeiten, bronfeiten, lees_toezicht_nagelaten, rij
+from app.services.dossier.openstaand import Bronfeiten, bronfeiten, lees_toezicht_nagelaten, rij, voor_dossier
 from app.services.dossier.stappen import stappen_op, zaakstappen
 from app.services.dossier.tekst import Deel, dag_tekst
 from app.services.informatie.plichtenblad import lijst_plichten, plichtregels
@@ -116,7 +116,7 @@ def wat_niet_is_vastgelegd(
 
 def _gezegd(profiel: Regioprofiel, bron: Bronfeiten, feiten: Feiten) -> Gezegd:
     return Gezegd(
-        [rij(punt, profiel, feiten.dag) for punt in bron.open_op(feiten.dag)],
+        [rij(punt, profiel, feiten.dag) for punt in voor_dossier(bron.open_op(feiten.dag))],
         [_rij(gemist) for gemist in wat_is_gemist(feiten)],
         [{"code": d.code, "naam": d.naam, "peildatum": dag_tekst(d.peildatum)} for d in feiten.dekking],
         {"dagen": DAGEN_LATER, "met_dag": feiten.met_dag, "later": feiten.laat_ingevoerd},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -27,6 +27,7 @@ from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
 from app.services.openstaand.feiten.mandaten import mandaten
 from app.services.openstaand.feiten.toezicht import toezicht
 
+BETROKKENEN = LigtBij(Wie.PARTIJ, "", "wie erover gaat")
 _ZONDER_HANDELING = {stappen.VERVALLEN: Soort.STAPPEN, cijfers.REGIO: Soort.TELLINGEN}
 
 
@@ -86,6 +87,23 @@ def lees_toezicht_nagelaten(session: Session, zaak_id: int, dag: date) -> list[s
     (bron,) = (bron for bron in BRONNEN if bron.lees is toezicht)
     zaak = lees_zaken(session, [zaak_id], bron.rijen)[zaak_id]
     return list(nagelaten(zaak.kader, toezicht(zaak), dag))
+
+
+_PER_BOEKING = "boeking/"
+
+
+def voor_dossier(punten: Iterable[Punt]) -> list[Punt]:
+    """The points as a dossier tells them: those of bookings that ask the same are one, without number and without whose
+    children they are. How many bookings wait, and whose, would pin a number down beside the bands of the stock.
+    """
+    gevonden: dict[str, Punt] = {}
+    for punt in punten:
+        if not punt.object.startswith(_PER_BOEKING):
+            gevonden[f"{punt.soort} {punt.object} {len(gevonden)}"] = punt
+        elif punt.soort not in gevonden:
+            titel = SOORTEN[punt.soort].titel
+            gevonden[punt.soort] = replace(punt, onderwerp=titel, object="boekingen", ligt_bij=BETROKKENEN)
+    return list(gevonden.values())
 
 
 def onderdeel(soort: str) -> Soort:

@@ -19,7 +19,7 @@ from app.domain.geld.grootboek import Boeking, Grootboek, Post
 from app.domain.geld.soorten import Geldsoort, Rekening
 from app.domain.geld.toezegging import Termijn, eis_onder_besluit
 from app.domain.geld.vooruit import Komend, eerstvolgend, komend
-from app.models import Besluit, Geldboeking, Geldplan, Geldpost, Toezegging, Zaak
+from app.models import Besluit, Geldboeking, Geldplan, Geldpost, Spoedbesluit, Toezegging, Zaak
 
 R = TypeVar("R", Toezegging, Geldplan, Geldboeking, Geldpost)
 
@@ -102,6 +102,15 @@ class Geldboek:
         """What is promised under a decision now, in euro cents: less what was released or booked back."""
         return sum(r.boek.toegezegd for r in self.regels if r.rij.besluit_id == besluit_id)
 
+    def toegezegd_onder_spoed(self, spoedbesluit_id: int) -> int:
+        """The same, under a spoedbesluit."""
+        return sum(r.boek.toegezegd for r in self.regels if r.rij.spoedbesluit_id == spoedbesluit_id)
+
+    @property
+    def gevraagd(self) -> int:
+        """What was asked of the Rijk and not decided: it counts in nothing else."""
+        return sum(r.boek.gevraagd for r in self.van_rijk)
+
     def met(self, nummer: int) -> Geldregel | None:
         return next((r for r in self.regels if r.rij.nummer == nummer), None)
 
@@ -183,6 +192,18 @@ def eis_ruimte_onder(session: Session, besluit: Besluit, boek: Geldboek, bedrag:
     if session.scalar(select(Besluit.id).where(Besluit.tegenboeking_van_id == besluit.id)):
         raise OngeldigeOvergang("Dit besluit is teruggedraaid. Kies een ander besluit.", veld="besluit")
     eis_onder_besluit(bedrag, besluit.bedrag or 0, boek.toegezegd_onder(besluit.id))
+
+
+def eis_ruimte_voor_terug(session: Session, rij: Toezegging, boek: Geldboek, bedrag: int) -> None:
+    """What was released of a commitment is promised again: what it falls under has room for that.
+
+    Raises OngeldigeOvergang, PlafondOverschreden.
+    """
+    if rij.spoedbesluit_id is not None:
+        spoed = session.get_one(Spoedbesluit, rij.spoedbesluit_id, populate_existing=True)
+        eis_onder_besluit(bedrag, spoed.telt_mee, boek.toegezegd_onder_spoed(spoed.id))
+    elif rij.besluit_id is not None:
+        eis_ruimte_onder(session, session.get_one(Besluit, rij.besluit_id), boek, bedrag)
 
 
 def eis_niets_toegezegd(session: Session, zaak: Zaak, besluit_id: int) -> None:

@@ -11,9 +11,9 @@ from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toe
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.geld.grootboek import Grootboek, Post
-from app.domain.geld.soorten import MET_BESLUIT, OP_TOEZEGGING, VAN_COLLEGE, Geldsoort, Rekening
-from app.models import Besluit, Geldboeking, Geldpost, Toezegging
-from app.services.geld.boek import eis_ruimte_onder, lees_geld
+from app.domain.geld.soorten import BRON, MET_BESLUIT, OP_TOEZEGGING, VAN_COLLEGE, Geldsoort
+from app.models import Geldboeking, Geldpost, Toezegging
+from app.services.geld.boek import eis_ruimte_voor_terug, lees_geld
 from app.services.kern.toegang import eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk
 
@@ -96,9 +96,8 @@ def draai_geldboeking_terug(werk: Werk, zaaknummer: str, nummer: int, datum: dat
     toets_motivering(reden, "reden")
     posten = regel.boek.boek_tegen(nummer)
     regel.boek.eis_elke_dag(datum, posten)
-    besluit = regel.rij.besluit_id and werk.session.get(Besluit, regel.rij.besluit_id)
-    if besluit and oud.soort is Geldsoort.VRIJVAL:  # what was released is promised again
-        eis_ruimte_onder(werk.session, besluit, boek, oud.bedrag)
+    if oud.soort is Geldsoort.VRIJVAL:
+        eis_ruimte_voor_terug(werk.session, regel.rij, boek, oud.bedrag)
     meer = {"college": oud.college, "toelichting": reden, "tegenboeking_van_id": oud.id}
     rij = boek_rij(werk, regel.rij, Geldsoort.TEGENBOEKING, datum, oud.bedrag, posten, boek.volgend, meer)
     werk.noteer(
@@ -143,9 +142,9 @@ def _per_college(nieuw: NieuweBoeking, posten: Iterable[Post]) -> dict[str, int]
     """What was booked of each, which adds up to the booking."""
     if nieuw.college:
         return {nieuw.college: nieuw.bedrag}
-    som: dict[str, int] = {}
+    som, bron = dict[str, int](), BRON[nieuw.soort]
     for post in posten:
-        (van, wie), (naar, _naar_wie) = post.van, post.naar
-        if Rekening.GEBONDEN in (van, naar) or van is Rekening.UITSTAAND:
-            som[wie] = som.get(wie, 0) + post.bedrag
+        (van, wie), (naar, ander) = post.van, post.naar
+        if bron in (van, naar):
+            som[wie if van is bron else ander] = som.get(wie if van is bron else ander, 0) + post.bedrag
     return som

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Rol
 from app.domain.geld.soorten import Geldsoort, Rekening
-from app.models import Besluit, Organisatie, Zaak
+from app.models import Besluit, Organisatie, Spoedbesluit, Zaak
 from app.naslag import naslag
 from app.services.geld.boek import Geldboek, Geldregel
 from app.services.kern.toegang import Dossier
@@ -22,9 +23,10 @@ from app.services.kern.toegang import Dossier
 class Gemeentestand:
     """What the money of a zaak is for one municipality, in euro cents.
 
-    `rijk` is its part of what the Rijk grants, `ontvangen` what of that came in. `per_maand` is what it still has to
-    bear by the first day of the month, None for what has no day yet; `terug_per_maand` what is to come back.
-    `voorgefinancierd` is what others paid for it and is not settled; `vooruitbetaald` what it paid for others.
+    `rijk` is its part of what the Rijk grants, `ontvangen` what of that came in; `gevraagd` its part of what was asked
+    and not decided, which is in none of the others. `per_maand` is what it still has to bear by the first day of the
+    month, None for what has no day yet; `terug_per_maand` what is to come back, `rijk_per_maand` what is to come of the
+    Rijk. `voorgefinancierd` is what others paid for it and is not settled; `vooruitbetaald` what it paid for others.
     """
 
     code: str
@@ -39,13 +41,21 @@ class Gemeentestand:
     vooruitbetaald: int = 0
     rijk: int = 0
     ontvangen: int = 0
+    gevraagd: int = 0
     per_maand: Mapping[date | None, int] = field(default_factory=dict)
     terug_per_maand: Mapping[date | None, int] = field(default_factory=dict)
+    rijk_per_maand: Mapping[date | None, int] = field(default_factory=dict)
+
+    @property
+    def na_rijk(self) -> int:
+        """Its part in what is promised, less what the Rijk grants."""
+        return self.toegezegd - self.rijk
 
     @property
     def maanden(self) -> list[date | None]:
         """Every month in which something is to come, what has no day last."""
-        return sorted({*self.per_maand, *self.terug_per_maand}, key=lambda maand: maand or date.max)
+        alle = {*self.per_maand, *self.terug_per_maand, *self.rijk_per_maand}
+        return sorted(alle, key=lambda maand: maand or date.max)
 
 
 def per_gemeente(boek: Geldboek) -> dict[str, Gemeentestand]:
@@ -60,7 +70,8 @@ def _stand(boek: Geldboek, code: str) -> Gemeentestand:
     for rekening in Rekening:
         gewoon[rekening] = sum(r.boek.kaal(rekening, code) for r in boek.gewone)
     betaald = -sum(r.boek.beweging(Geldsoort.BETALING, Rekening.GEBONDEN, code) for r in boek.gewone)
-    ontvangen = -sum(r.boek.kaal(Rekening.LAST, code) for r in boek.van_rijk)
+    binnen = (Rekening.LAST, Rekening.UITSTAAND)
+    ontvangen = -sum(r.boek.kaal(rekening, code) for r in boek.van_rijk for rekening in binnen)
     return Gemeentestand(
         code=code,
         toegezegd=betaald + gewoon[Rekening.GEBONDEN],
@@ -74,8 +85,10 @@ def _stand(boek: Geldboek, code: str) -> Gemeentestand:
         vooruitbetaald=gewoon[Rekening.VORDERING],
         rijk=ontvangen - sum(r.boek.kaal(Rekening.GEBONDEN, code) for r in boek.van_rijk),
         ontvangen=ontvangen,
+        gevraagd=sum(r.boek.saldo(Rekening.GEVRAAGD, code) for r in boek.van_rijk),
         per_maand=_maanden(boek.gewone, Geldsoort.BETALING, code),
         terug_per_maand=_maanden(boek.gewone, Geldsoort.TERUGBETALING, code),
+        rijk_per_maand=_maanden(boek.van_rijk, Geldsoort.BETALING, code),
     )
 
 
@@ -91,14 +104,22 @@ def _maanden(regels: Iterable[Geldregel], soort: Geldsoort, code: str) -> dict[d
 def som_per_gemeente(standen: Iterable[Gemeentestand]) -> Gemeentestand:
     """All of them together."""
     alle = list(standen)
-    tel = [f.name for f in fields(Gemeentestand) if f.name not in ("code", "per_maand", "terug_per_maand")]
-    maanden: dict[str, Counter[date | None]] = {"per_maand": Counter(), "terug_per_maand": Counter()}
+    maanden = {naam: Counter[date | None]() for naam in ("per_maand", "terug_per_maand", "rijk_per_maand")}
+    tel = [f.name for f in fields(Gemeentestand) if f.name != "code" and f.name not in maanden]
     for stand in alle:
         for naam, som in maanden.items():
             som.update(getattr(stand, naam))
-    per_maand, terug = maanden["per_maand"], maanden["terug_per_maand"]
-    sommen = {naam: sum(getattr(s, naam) for s in alle) for naam in tel}
-    return Gemeentestand(code="", per_maand=per_maand, terug_per_maand=terug, **sommen)
+    sommen: dict[str, Any] = {naam: sum(getattr(s, naam) for s in alle) for naam in tel}
+    return Gemeentestand(code="", **sommen | maanden)
+
+
+def wie_voor_wie(boek: Geldboek) -> list[tuple[str, str, int]]:
+    """Who paid (code) for whom, and what of that is not settled, in euro cents."""
+    som = Counter[tuple[str, str]]()
+    for regel in boek.gewone:
+        for code, cent in regel.boek.per(Rekening.SCHULD).items():
+            som[regel.rij.voorfinancier, code] += cent
+    return [(van, naar, cent) for (van, naar), cent in som.items()]
 
 
 def eigen_code(dossier: Dossier) -> str | None:
@@ -128,4 +149,10 @@ def namen_in(session: Session, codes: Iterable[str]) -> dict[str, str]:
 def besluitnummers(session: Session, zaak: Zaak) -> dict[int | None, int]:
     """Numbers within the zaak of its decisions, by id."""
     vraag = select(Besluit.id, Besluit.volgnr).where(Besluit.zaak_id == zaak.id)
+    return {rij.id: rij.volgnr for rij in session.execute(vraag)}
+
+
+def spoednummers(session: Session, zaak: Zaak) -> dict[int | None, int]:
+    """The same, of its spoedbesluiten."""
+    vraag = select(Spoedbesluit.id, Spoedbesluit.volgnr).where(Spoedbesluit.zaak_id == zaak.id)
     return {rij.id: rij.volgnr for rij in session.execute(vraag)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Organisatiesoort
 from app.domain.geld.sleutel import Draagsleutel, deel_toe, eis_gewichten, toets_hand
 from app.domain.geld.toezegging import NieuweToezegging
-from app.models import Mandaat, Organisatie, Zaak
+from app.models import BesluitDeel, Mandaat, Organisatie, Spoeddeel, Zaak
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.gevers.gewogen import naar_inwoners
@@ -61,6 +62,21 @@ def verdeel_toezegging(session: Session, zaak: Zaak, nieuw: NieuweToezegging, na
     bekend, jaar, dag = weeg(session, zaak, nieuw, namen)
     gewichten = eis_gewichten(nieuw.sleutel, bekend, namen)
     return Verdeeld(deel_toe(nieuw.bedrag, gewichten), gewichten, jaar, dag)
+
+
+def delen_van_besluit(session: Session, zaak: Zaak, nieuw: NieuweToezegging) -> dict[str, int]:
+    """The part of each (code) in the decision or the spoedbesluit under which it falls, in euro cents."""
+    if nieuw.spoedbesluit_id is not None:
+        vraag = select(Organisatie.code, Spoeddeel.bedrag).join(Spoeddeel, Spoeddeel.organisatie_id == Organisatie.id)
+        vraag = vraag.where(Spoeddeel.spoedbesluit_id == nieuw.spoedbesluit_id, Spoeddeel.zaak_id == zaak.id)
+    else:
+        vraag = select(Organisatie.code, BesluitDeel.bedrag).join(Mandaat, Mandaat.mandaatgever_id == Organisatie.id)
+        vraag = vraag.join(BesluitDeel, BesluitDeel.mandaat_id == Mandaat.id)
+        vraag = vraag.where(BesluitDeel.besluit_id == nieuw.besluit_id, Mandaat.zaak_id == zaak.id)
+    som = Counter[str]()
+    for code, cent in session.execute(vraag.order_by(Organisatie.naam, Organisatie.code)):
+        som[code] += cent
+    return {code: cent for code, cent in som.items() if cent > 0}
 
 
 def weeg(

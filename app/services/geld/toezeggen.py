@@ -8,16 +8,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort
-from app.domain.basis.fouten import MandaatOntbreekt, NietGevonden, OngeldigeInvoer
+from app.domain.basis.fouten import MandaatOntbreekt, NietGevonden, OngeldigeInvoer, VerdelingKloptNiet
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.geld.grootboek import Grootboek
-from app.domain.geld.soorten import Geldsoort
-from app.domain.geld.toezegging import NieuweToezegging, Termijn, plan_in_woorden, toets_plan
+from app.domain.geld.sleutel import Draagsleutel, deel_toe
+from app.domain.geld.toezegging import NieuweToezegging, Termijn, plan_in_woorden, toets_betaalt_niet, toets_plan
 from app.models import Besluit, Geldplan, Toezegging, Zaak
 from app.services.geld.boek import Geldboek, Geldregel, eis_ruimte_onder, lees_geld
 from app.services.geld.boeken import boek_rij
-from app.services.geld.sleutels import Verdeeld, deelnemers, verdeel_toezegging, vooruitbetalers
+from app.services.geld.sleutels import Verdeeld, deelnemers, delen_van_besluit, verdeel_toezegging, vooruitbetalers
+from app.services.geld.spoed import eis_onder_spoed
 from app.services.kern.toegang import Dossier, eis_lopend, eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk
 
@@ -25,7 +26,9 @@ ONZICHTBAAR = "Deze toezegging is er niet in deze zaak."
 
 
 def zeg_geld_toe(werk: Werk, zaaknummer: str, nieuw: NieuweToezegging) -> Toezegging:
-    """Promise money under a decision, never more than it; with its first plan, and who bears which part.
+    """Promise money under a decision or a spoedbesluit, never more than it; with its plan, and who bears which part.
+
+    What is asked of the Rijk is entered here too: it counts from the day on which it is granted.
 
     Raises GeenRecht, ZaakGesloten, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer,
     MandaatOntbreekt, PlafondOverschreden, VerdelingKloptNiet.
@@ -40,8 +43,8 @@ def zeg_geld_toe(werk: Werk, zaaknummer: str, nieuw: NieuweToezegging) -> Toezeg
     verdeeld = verdeel(werk.session, dossier, nieuw)
     rij = _schrijf(werk, dossier.zaak, nieuw, verdeeld, len(boek.regels) + 1)
     grootboek = Grootboek(rij.voorwaarde())
-    posten = grootboek.boek(Geldsoort.TOEZEGGING, nieuw.bedrag)
-    boeking = boek_rij(werk, rij, Geldsoort.TOEZEGGING, nieuw.datum, nieuw.bedrag, posten, boek.volgend)
+    posten = grootboek.boek(nieuw.begint_met, nieuw.bedrag)
+    boeking = boek_rij(werk, rij, nieuw.begint_met, nieuw.datum, nieuw.bedrag, posten, boek.volgend)
     werk.noteer(
         object=f"toezegging/{rij.nummer}",
         boeking=boeking.nummer,
@@ -56,6 +59,9 @@ def zeg_geld_toe(werk: Werk, zaaknummer: str, nieuw: NieuweToezegging) -> Toezeg
 def _eis_besluit(werk: Werk, zaak: Zaak, nieuw: NieuweToezegging, boek: Geldboek) -> None:
     """The decision is one about money of this zaak, was not reversed, and has room. Raises what it finds wrong."""
     if nieuw.soort.van_rijk:
+        return
+    if nieuw.spoedbesluit_id is not None:
+        eis_onder_spoed(werk.session, zaak, nieuw, boek)
         return
     besluit = werk.session.scalar(select(Besluit).where(Besluit.id == nieuw.besluit_id, Besluit.zaak_id == zaak.id))
     if besluit is None or not kan_dragen(besluit):
@@ -74,20 +80,31 @@ def kan_dragen(besluit: Besluit) -> bool:
 
 def verdeel(session: Session, dossier: Dossier, nieuw: NieuweToezegging) -> Verdeeld:
     """What each would bear; nothing is kept. Raises VerdelingKloptNiet, OngeldigeInvoer."""
+    if nieuw.voorfinancier and nieuw.voorfinancier not in vooruitbetalers(session, dossier, nieuw.datum):
+        raise OngeldigeInvoer("Kies uit de lijst wie vooruit betaalt.", veld="voorfinancier")
+    if nieuw.sleutel is Draagsleutel.BESLUIT:
+        return _verdeel_als_besluit(session, dossier, nieuw)
     mogelijk = deelnemers(session, dossier, nieuw.datum)
     vreemd = set(nieuw.gemeenten) - set(mogelijk)
     if vreemd:
         raise OngeldigeInvoer("Kies alleen gemeenten en regio’s van deze zaak.", veld="gemeenten")
-    if nieuw.voorfinancier and nieuw.voorfinancier not in vooruitbetalers(session, dossier, nieuw.datum):
-        raise OngeldigeInvoer("Kies uit de lijst wie vooruit betaalt.", veld="voorfinancier")
     namen = {code: naam for code, naam in mogelijk.items() if code in nieuw.gemeenten}
     return verdeel_toezegging(session, dossier.zaak, nieuw, namen)
 
 
+def _verdeel_als_besluit(session: Session, dossier: Dossier, nieuw: NieuweToezegging) -> Verdeeld:
+    """Who has a part in the decision takes part, whoever was ticked."""
+    delen = delen_van_besluit(session, dossier.zaak, nieuw)
+    if not delen:
+        raise VerdelingKloptNiet("Kies eerst het besluit waaronder u dit toezegt.", veld="besluit")
+    toets_betaalt_niet(nieuw.betaalt_niet, delen)
+    return Verdeeld(deel_toe(nieuw.bedrag, delen), delen)
+
+
 def _schrijf(werk: Werk, zaak: Zaak, nieuw: NieuweToezegging, verdeeld: Verdeeld, nummer: int) -> Toezegging:
     velden = (
-        "soort", "omschrijving", "wederpartij", "datum", "bedrag", "besluit_id", "beschikking", "voorwaarden",
-        "zekerheid", "rente", "sleutel", "voorfinancier",
+        "soort", "omschrijving", "wederpartij", "datum", "bedrag", "besluit_id", "spoedbesluit_id", "beschikking",
+        "beslissing_voor", "voorwaarden", "zekerheid", "rente", "sleutel", "voorfinancier",
     )  # fmt: skip
     rij = Toezegging(
         **{veld: getattr(nieuw, veld) for veld in velden},

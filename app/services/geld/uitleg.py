@@ -20,7 +20,8 @@ def uitleg(regel: Geldregel, code: str) -> str:
         return f"{hoe}: weegt {_getal(gewicht)} van {_getal(samen)}"
     if rij.sleutel is Draagsleutel.GELIJK:
         return f"{hoe}, over {len(rij.gewichten)}"
-    eigen = bedrag(gewicht) if rij.sleutel is Draagsleutel.OMZET else f"{_getal(gewicht)} zorgdagen"
+    in_euro = rij.sleutel in (Draagsleutel.OMZET, Draagsleutel.BESLUIT)
+    eigen = bedrag(gewicht) if in_euro else f"{_getal(gewicht)} zorgdagen"
     return f"{hoe}: {eigen}"
 
 

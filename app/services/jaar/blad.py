@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import and_, func, select
@@ -16,6 +16,7 @@ from app.domain.regio.regio import Regioprofiel
 from app.models import Jaarinbreng, Jaarmoment, Jaaruitkomst, Jaarweging
 from app.services.jaar.inbreng import ziet_inbreng
 from app.services.jaar.kalender import mag_vastleggen, mag_zien, openstaand_voorstel, profiel_van
+from app.services.jaar.stukken import Jaarstukblad, jaarstukken
 from app.services.vergadering.kalenderblad import in_periode
 
 
@@ -30,6 +31,8 @@ class Momentregel:
     mag: bool
     vergadering: date | None = None
     """The last meeting of its body on or before its last day; None when none is planned."""
+    stukken: Sequence[Jaarstukblad] = ()
+    """Its papers, the newest first."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,8 @@ def momentregel(session: Session, actor: Actor, moment: Jaarmoment, dag: date) -
     """One moment, with the outcome that counts."""
     laatste = select(Jaaruitkomst).where(Jaaruitkomst.moment_id == moment.id).order_by(Jaaruitkomst.nummer.desc())
     uitkomst = session.scalars(laatste.limit(1)).one_or_none()
-    return _regel(actor, profiel_van(actor), moment, uitkomst, dag, _vergaderdagen(session, actor, moment.jaar))
+    regel = _regel(actor, profiel_van(actor), moment, uitkomst, dag, _vergaderdagen(session, actor, moment.jaar))
+    return replace(regel, stukken=jaarstukken(session, actor, [moment]).get(moment.id, ()))
 
 
 def _momenten(session: Session, actor: Actor, profiel: Regioprofiel, jaar: int, dag: date) -> list[Momentregel]:
@@ -134,10 +138,11 @@ def _momenten(session: Session, actor: Actor, profiel: Regioprofiel, jaar: int, 
         .order_by(Jaarmoment.uiterlijk_op, Jaarmoment.id)
     ).all()
     dagen = _vergaderdagen(session, actor, jaar)
+    gezien = [(moment, uitkomst) for moment, uitkomst in rijen if mag_zien(actor, moment.gemeente)]
+    stukken = jaarstukken(session, actor, [moment for moment, _uitkomst in gezien])
     return [
-        _regel(actor, profiel, moment, uitkomst, dag, dagen)
-        for moment, uitkomst in rijen
-        if mag_zien(actor, moment.gemeente)
+        replace(_regel(actor, profiel, moment, uitkomst, dag, dagen), stukken=stukken.get(moment.id, ()))
+        for moment, uitkomst in gezien
     ]
 
 

@@ -219,9 +219,12 @@ def _ladder(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None
 def _geld(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
     """Commitments with their parts in one spelling, plans by line, bookings by the number of what they reverse."""
     t, p, b, tegen = m.Toezegging, m.Geldplan, m.Geldboeking, aliased(m.Geldboeking)
-    velden = "soort omschrijving wederpartij datum bedrag sleutel peiljaar peildatum gewichten betaalt_niet"
+    velden = (
+        "soort omschrijving wederpartij datum bedrag sleutel peiljaar peildatum gewichten betaalt_niet beslissing_voor"
+    )
     vraag = _met_door(t, t.nummer, f"{velden} beschikking voorwaarden zekerheid rente voorfinancier")
-    vraag = vraag.add_columns(t.delen.label("verdeling"), t.besluit_id.label("besluit")).where(t.zaak_id == zaak.id)
+    onder = (t.besluit_id.label("besluit"), t.spoedbesluit_id.label("spoedbesluit"))
+    vraag = vraag.add_columns(t.delen.label("verdeling"), *onder).where(t.zaak_id == zaak.id)
     vormen = {"verdeling": als_rij, "gewichten": als_rij, "betaalt_niet": ",".join}
     for rij in session.execute(vraag).mappings():
         waarden = {v: vormen[v](w) if v in vormen else w for v, w in rij.items() if v != "nummer"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.services.naspel.geld import als_rij
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 
@@ -17,6 +18,7 @@ def _zeg_toe(stand: Stand, zet: Zet) -> None:
         door=zet.door,
         **{veld: zet.veld(veld) for veld in ("soort", "omschrijving", "wederpartij", "bedrag", "besluit", "sleutel")},
         **{veld: zet.veld(veld, "") for veld in TEKSTEN},
+        **{veld: zet.veld(veld, None) for veld in ("spoedbesluit", "beslissing_voor")},
         peiljaar=zet.veld("peiljaar", None),
         peildatum=zet.veld("peildatum", None),
         verdeling=_paren(zet, "verdeling"),
@@ -28,7 +30,16 @@ def _zeg_toe(stand: Stand, zet: Zet) -> None:
     if boeking is ONBEKEND:
         stand.onvolledig.add("geldboeking")
     else:
-        _zet_boeking(stand, zet, boeking, "toezegging", zet.naam)
+        _zet_boeking(stand, zet, boeking, _begint_met(zet), zet.naam)
+
+
+def _begint_met(zet: Zet) -> object:
+    """What was asked of the Rijk has no beschikking."""
+    soort = zet.veld("soort")
+    if soort is ONBEKEND:
+        return ONBEKEND
+    gevraagd = soort == Toezegsoort.RIJKSSUBSIDIE and not zet.veld("beschikking", "")
+    return (Geldsoort.AANVRAAG if gevraagd else Geldsoort.TOEZEGGING).value
 
 
 def _paren(zet: Zet, naam: str) -> object:

@@ -109,7 +109,7 @@ def _open(werk: Werk, zaaknummer: str) -> _Stand:
 
 def _wil(werk: Werk, nieuw: Oordeel, reden: str) -> None:
     werk.wil(
-        "leg_plekoordeel_vast", datum=nieuw.dag, object=f"boeking/{nieuw.boeking}", moment=nieuw.moment,
+        "leg_plekoordeel_vast", datum=nieuw.dag, moment=nieuw.moment,
         oordelaar=nieuw.oordelaar, instelling=nieuw.instelling, toelichting=nieuw.toelichting, reden=reden,
     )  # fmt: skip
 

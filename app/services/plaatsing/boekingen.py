@@ -30,21 +30,19 @@ def boek_plaatsing(werk: Werk, zaaknummer: str, nieuw: Boeking, fase: Fase, dag:
     DatumInToekomst, DatumOnlogisch, MotiveringVerplicht.
     """
     dag = dag or werk.verzoek.vandaag
-    werk.wil(
-        "boek_plaatsing", datum=dag, soort_boeking=nieuw.soort, boekfase=fase, week=nieuw.week.isoformat(),
-        zorgvorm=nieuw.zorgvorm, toelichting=nieuw.toelichting,
-    )  # fmt: skip
+    werk.wil("boek_plaatsing", datum=dag, toelichting=nieuw.toelichting)
     dossier = _open(werk, zaaknummer)
     toets_grenzen(dag, Datumsoort.GEBEURD, werk.verzoek.vandaag, "dag")
     regels.toets_begin(nieuw, fase)
-    plek = _eis_bekend(werk.session, dossier, nieuw)
+    _eis_bekend(werk.session, dossier, nieuw)
     alle = lezen.boekingen(werk.session, dossier.zaak)
-    naar_plek = _eis_plaats(werk.session, dossier, nieuw, alle.geboekt)
+    _eis_plaats(werk.session, dossier, nieuw, alle.geboekt)
     if nieuw.soort is not Boeksoort.ERBIJ:
         moment = Moment.van(nieuw, fase, dag, werk.verzoek.vandaag)
         eis_aanwezig(werk.session, dossier, nieuw, alle.geboekt, moment)
-    rij, sha256 = _schrijf(werk, dossier, nieuw, len(alle.geboekt) + 1, [(fase, dag, nieuw.toelichting)])
-    werk.noteer(object=f"boeking/{rij.nummer}", naar=fase, locatie=plek, naar_plek=naar_plek, boeking_sha256=sha256)
+    stappen = [(fase, dag, nieuw.toelichting)]
+    rij = _schrijf(werk, dossier, nieuw, regels.volgend_nummer(alle.rijen), stappen)
+    werk.noteer(object=f"boeking/{rij.nummer}", boeking_sha256=_sha256(rij, stappen))
     return rij
 
 
@@ -60,10 +58,12 @@ def werk_boeking_bij(
 ) -> Boekingrij:
     """The next step of a booking, of all that is left of it or of so many children: those go on as a part.
 
-    Returns the booking that took the step. `versie` is the one that the user saw. Raises GeenRecht, ZaakGesloten,
-    NietGevonden, OngeldigeOvergang, OngeldigeInvoer, DatumOnlogisch, DatumInToekomst, MotiveringVerplicht, Verouderd.
+    Returns the booking that took the step. The logboek names the booking that it began as, and neither the phase nor
+    that it is a part: with the bands of the stock those would pin numbers down (ADR 053). `versie` is the one that the
+    user saw. Raises GeenRecht, ZaakGesloten, NietGevonden, OngeldigeOvergang, OngeldigeInvoer, DatumOnlogisch,
+    DatumInToekomst, MotiveringVerplicht, Verouderd.
     """
-    werk.wil("werk_boeking_bij", datum=dag, object=f"boeking/{nummer}", boekfase=fase, toelichting=toelichting)
+    werk.wil("werk_boeking_bij", datum=dag, toelichting=toelichting)
     dossier = _open(werk, zaaknummer)
     alle = lezen.boekingen(werk.session, dossier.zaak)
     nu = alle.met(nummer)
@@ -72,18 +72,14 @@ def werk_boeking_bij(
     eis_versie(nu.versie, versie)
     deel = regels.toets_deel(nu.rest if aantal is None else aantal, nu.rest)
     regels.toets_stap(nu.wat, nu.stappen, Stap(fase, dag), werk.verzoek.vandaag, toelichting)
-    rij = alle.rijen[nummer]
+    rij, begin = alle.rijen[nummer], alle.begin_van(nummer)
+    verder = [*((stap.fase, stap.dag, stap.toelichting) for stap in alle.stappen[nummer]), (fase, dag, toelichting)]
     if deel < nu.rest:
-        eerder = [(stap.fase, stap.dag, stap.toelichting) for stap in alle.stappen[nummer]]
-        verder = [*eerder, (fase, dag, toelichting)]
-        rij, sha256 = _schrijf(werk, dossier, _deel(nu, deel), len(alle.geboekt) + 1, verder, deel_van=nummer)
+        los = regels.deelnummer(begin, sum(alle.begin_van(ander) == begin for ander in alle.rijen))
+        rij = _schrijf(werk, dossier, _deel(nu, deel), los, verder, deel_van=nummer)
     else:
-        sha256 = None
-        _voeg_stap_toe(werk, rij, len(nu.stappen) + 1, (fase, dag, toelichting))
-    werk.noteer(
-        object=f"boeking/{rij.nummer}", van=nu.fase, naar=fase, boeking_sha256=sha256,
-        deel_van=nummer if sha256 else None,
-    )  # fmt: skip
+        _voeg_stap_toe(werk, rij, len(verder), verder[-1])
+    werk.noteer(object=f"boeking/{begin}", boeking_sha256=_sha256(rij, verder))
     return rij
 
 
@@ -96,8 +92,8 @@ def _open(werk: Werk, zaaknummer: str) -> Dossier:
     return dossier
 
 
-def _eis_bekend(session: Session, dossier: Dossier, nieuw: Boeking) -> str:
-    """The name of the location. Raises OngeldigeInvoer, DatumOnlogisch for what there is not."""
+def _eis_bekend(session: Session, dossier: Dossier, nieuw: Boeking) -> None:
+    """Raises OngeldigeInvoer, DatumOnlogisch for what there is not."""
     plek = lezen.locaties(session, dossier.zaak).get(nieuw.locatie)
     if plek is None or (plek.vervallen and nieuw.soort is Boeksoort.ERBIJ):  # who was counted there can leave it
         raise OngeldigeInvoer("Kies een locatie van de aanbieder.", veld="locatie")
@@ -107,13 +103,12 @@ def _eis_bekend(session: Session, dossier: Dossier, nieuw: Boeking) -> str:
         raise OngeldigeInvoer("Kies een gemeente van Nederland.", veld="gemeente")
     if nieuw.week != maandag(nieuw.week):
         raise OngeldigeInvoer("Een week begint op maandag. Kies de maandag van de week.", veld="week")
-    return plek.naam
 
 
-def _eis_plaats(session: Session, dossier: Dossier, nieuw: Boeking, geboekt: tuple[Geboekt, ...]) -> str | None:
-    """Where they go; None when that is no offered place. Raises OngeldigeInvoer at the field."""
+def _eis_plaats(session: Session, dossier: Dossier, nieuw: Boeking, geboekt: tuple[Geboekt, ...]) -> None:
+    """The offered place is there and has room; nothing when it is none. Raises OngeldigeInvoer at the field."""
     if nieuw.aanbod is None:
-        return None
+        return
     rij = lezen.aanbod(session, dossier.zaak).get(nieuw.aanbod)
     if rij is None or rij.vervallen:
         raise OngeldigeInvoer("Kies een plek uit de lijst.", veld="aanbod")
@@ -126,7 +121,6 @@ def _eis_plaats(session: Session, dossier: Dossier, nieuw: Boeking, geboekt: tup
             veld="week",
         )
     regels.eis_ruimte(nieuw.aantal, wat.plaatsen, bezet(geboekt, nieuw.aanbod))
-    return wat.naam
 
 
 def _deel(nu: Geboekt, aantal: int) -> Boeking:
@@ -136,15 +130,14 @@ def _deel(nu: Geboekt, aantal: int) -> Boeking:
 
 def _schrijf(
     werk: Werk, dossier: Dossier, wat: Boeking, nummer: int, stappen: list[Stapinvoer], deel_van: int | None = None
-) -> tuple[Boekingrij, str]:
-    """The booking with its steps, and the hash that the logboek keeps of it, under a salt that stays with the row."""
-    zout = secrets.token_hex(16)
+) -> Boekingrij:
+    """The booking with its steps, and the salt of what the logboek keeps of it."""
     rij = Boekingrij(
         **{naam: getattr(wat, naam) for naam in wat.__dataclass_fields__},
         zaak_id=dossier.zaak.id,
         nummer=nummer,
         deel_van=deel_van,
-        zout=zout,
+        zout=secrets.token_hex(16),
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=werk.verzoek.actor.id,
     )
@@ -152,7 +145,13 @@ def _schrijf(
     werk.session.flush()
     for volgnr, stap in enumerate(stappen, 1):
         _voeg_stap_toe(werk, rij, volgnr, stap)
-    return rij, regels_sha256([wat.regel()], zout)
+    return rij
+
+
+def _sha256(rij: Boekingrij, stappen: list[Stapinvoer]) -> str:
+    """What the logboek keeps of a step: a hash of the booking and all its steps, under the salt of its row."""
+    verloop = [Stap(fase, dag) for fase, dag, _toelichting in stappen]
+    return regels_sha256(regels.hashregels(rij.nummer, rij.waarden(), verloop, rij.deel_van), rij.zout)
 
 
 def _voeg_stap_toe(werk: Werk, rij: Boekingrij, volgnr: int, stap: Stapinvoer) -> None:

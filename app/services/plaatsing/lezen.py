@@ -149,6 +149,11 @@ class Boekingen:
     rijen: Mapping[int, Boeking]
     stappen: Mapping[int, tuple[Boekingstap, ...]]
 
+    def begin_van(self, nummer: int) -> int:
+        """The number of the booking that this one began as; its own when it is no part."""
+        deel_van = self.rijen[nummer].deel_van
+        return nummer if deel_van is None else self.begin_van(deel_van)
+
     def met(self, nummer: int) -> Geboekt | None:
         return next((boeking for boeking in self.geboekt if boeking.nummer == nummer), None)
 

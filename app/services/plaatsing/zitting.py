@@ -1,7 +1,8 @@
 """The sitting on paper: what was booked, in what step each booking came, and which places were offered.
 
-What is kept as a document of the zaak can leave the team with a dossier, so it names bookings by their number and holds
-no number of children. The sheet with those numbers is made anew each time, for the team alone.
+What is kept as a document of the zaak can leave the team with a dossier, so no booking stands in it: from where, of
+which form and how far would pin numbers down beside the bands of the stock (ADR 053). The sheet with the bookings and
+their numbers is made anew each time, for the team alone.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ from app.weergave import datum, woord
 PDF = "application/pdf"
 ALLEEN_TEAM = "Alleen voor het team: hier staan aantallen kinderen in. Deel dit blad niet met anderen."
 ZONDER_AANTALLEN = (
-    "Hier staan geen aantallen kinderen in, omdat dit verslag met een dossier naar anderen kan gaan. "
-    "De aantallen staan op het plaatsingsbord, bij het nummer van de boeking."
+    "Hier staan geen boekingen en geen aantallen kinderen in, omdat dit verslag met een dossier naar anderen kan gaan. "
+    "Wat er is geboekt, staat op het plaatsingsbord."
 )
 
 
@@ -78,7 +79,7 @@ def lees_zitting(session: Session, dossier: Dossier, vanaf: date, tot: date) -> 
 
 
 def leg_zitting_vast(werk: Werk, zaaknummer: str, zitting: Zitting) -> Document:
-    """Keep the minutes as a document of the zaak, without numbers of children.
+    """Keep the minutes as a document of the zaak, without bookings and numbers of children.
 
     Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, DatumOnlogisch, DatumInToekomst, DocumentMislukt.
     """
@@ -105,8 +106,8 @@ def maak_verslag(dossier: Dossier, zitting: Zitting, blad: Zittingblad, nu: date
 
 def _blokken(titel: str, dossier: Dossier, zitting: Zitting, blad: Zittingblad, *, met_aantallen: bool) -> list[Blok]:
     kolommen = [Kolom("nr", 0.5, getal=True), Kolom("van"), Kolom("naar"), Kolom("zorgvorm"), Kolom("week", 0.7),
-                Kolom("hoe ver")]  # fmt: skip
-    kolommen += [Kolom("kinderen", 0.7, getal=True)] if met_aantallen else []
+                Kolom("hoe ver"), Kolom("kinderen", 0.7, getal=True)]  # fmt: skip
+    geboekt = tabel("Boekingen", kolommen, [_rij(regel) for regel in blad.regels], "Er is niets geboekt.")
     return [
         kop(titel),
         alinea(ALLEEN_TEAM if met_aantallen else ZONDER_AANTALLEN),
@@ -115,9 +116,7 @@ def _blokken(titel: str, dossier: Dossier, zitting: Zitting, blad: Zittingblad, 
             ("Boekingen van", f"{datum(zitting.vanaf)} tot en met {datum(zitting.datum)}"),
             ("Aanwezig", zitting.aanwezig),
         ]),
-        kop("Wat er is geboekt", 2),
-        tabel("Boekingen", kolommen, [_rij(r, met_aantallen=met_aantallen) for r in blad.regels],
-              "Er is niets geboekt."),
+        *((kop("Wat er is geboekt", 2), geboekt) if met_aantallen else ()),
         kop("Aangeboden plaatsen", 2),
         tabel("Plaatsen", [Kolom("aanbieder"), Kolom("zorgvorm"), Kolom("plaatsen")], blad.aanbod,
               "Er zijn geen plaatsen bijgekomen of gewijzigd."),
@@ -126,7 +125,6 @@ def _blokken(titel: str, dossier: Dossier, zitting: Zitting, blad: Zittingblad, 
     ]  # fmt: skip
 
 
-def _rij(regel: Zittingregel, *, met_aantallen: bool) -> list[str]:
+def _rij(regel: Zittingregel) -> list[str]:
     hoe = f"{woord(regel.fase.value)}, sinds {datum(regel.dag)}"
-    rij = [str(regel.nummer), regel.van, regel.naar, regel.zorgvorm, weeknaam(regel.week), hoe]
-    return [*rij, str(regel.rest)] if met_aantallen else rij
+    return [str(regel.nummer), regel.van, regel.naar, regel.zorgvorm, weeknaam(regel.week), hoe, str(regel.rest)]

@@ -17,6 +17,7 @@ from app.models import (
     Informatieplicht,
     Jaarinbreng,
     Jaarmoment,
+    Jaarstuk,
     Opschaling,
     Raadsbrief,
     Romptekst,
@@ -24,9 +25,11 @@ from app.models import (
     Vergadering,
     Vraag,
 )
+from app.services.document.documenten import NieuwDocument
 from app.services.informatie import plichten, raadsbrieven, velen
 from app.services.jaar import inbreng as jaarinbreng
 from app.services.jaar import kalender as jaarkalender
+from app.services.jaar import stukken as jaarstukken
 from app.services.overleg import opschaling, standpunten, toezicht, vragen
 from app.services.vergadering import agendering, kalender, stukken, uitkomsten
 from app.simulatie.daden.daad import GEVER, LOPEND, PROJECT, REGIE, Daad, Trek
@@ -89,6 +92,12 @@ def _jaar(g: Greep) -> Trek:
         nr = g.rij(Jaarmoment.id, Jaarmoment.regio == g.regio)
         uitslag = jaarkalender.Jaaruitslag(g.een(tuple(Momentuitkomst)), g.dag(), g.tekst() if g.ja(0.8) else "")
         return jaarkalender.leg_jaarmoment_vast, nr, uitslag
+    if worp < 0.8:
+        nr = g.rij(Jaarmoment.id, Jaarmoment.regio == g.regio)
+        return jaarstukken.dien_jaarstuk_in, nr, g.tekst()[:40], NieuwDocument("stuk.txt", g.tekst().encode(), g.dag())
+    if worp < 0.9:
+        stap = jaarstukken.Stapuitslag(g.een(tuple(Behandeluitkomst)), g.dag(), g.tekst())
+        return jaarstukken.leg_jaarstukstap_vast, g.rij(Jaarstuk.id), g.een(g.profiel.overleggen).code, stap
     nr = g.rij(Jaarinbreng.id, Jaarinbreng.regio == g.regio)
     weging = jaarinbreng.NieuweWeging(g.een(tuple(Wegingsuitkomst)), g.dag(), g.tekst())
     return jaarinbreng.weeg_inbreng_af, nr, weging

@@ -25,6 +25,7 @@ from app.services.besluit.gewichten import uitleg_van
 from app.services.besluit.verdeling import voorbeeld
 from app.services.besluit.voorstellen import bereid_besluit_voor, neem_kennis_van_besluit
 from app.services.besluit.voorstellijst import gezien_op, lijst_voorstellen, tweede_van
+from app.services.geld.keuzes import onder_besluit
 from app.services.mandaat.stand import ruimte
 from app.web.besluit.forms import BesluitForm, KennisForm, TegenboekForm
 from app.web.kern.handeling import Antwoord, doe, handeling
@@ -138,6 +139,7 @@ def toon(zaaknummer: str, besluit_id: int) -> str:
         gezien=gezien_op(db.session, besluit_id) if mijn.volledig else None,
         in_functie=in_functie(besluit.titel, waarnemend=besluit.waarnemend),
         uitleg=uitleg_van(besluit, mijn.zaak.regio) if mijn.volledig else None,
+        onder=onder_besluit(db.session, mijn, besluit),
         hoe=hoe_verdeeld(besluit.sleutel, besluit.peiljaar, besluit.teldatum) if besluit.sleutel else "",
         mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
         afronding="" if besluit.sleutel is Verdeelsleutel.HAND else AFRONDING,

@@ -17,6 +17,7 @@ from app.services.besluit import spoedeinde
 from app.services.besluit.spoedbrief import spoedbrief
 from app.services.besluit.spoedlijst import Spoedregel, lijst_spoedbesluiten, vind_spoedbesluit
 from app.services.besluit.spoedpapier import leg_bekrachtiging_vast
+from app.services.geld.keuzes import onder_spoedbesluiten
 from app.web.besluit.spoedforms import (
     BekrachtigingForm,
     DragerForm,
@@ -39,10 +40,12 @@ bp = Blueprint("spoed", __name__, url_prefix="/zaken/<zaaknummer>/spoedbesluiten
 @vereist(Recht.MANDATEN_INZIEN)
 def lijst(zaaknummer: str) -> str:
     mijn = dossier()
+    regels = lijst_spoedbesluiten(db.session, mijn, vandaag())
     neemt = mijn.mag(Recht.BESLUIT_NEMEN) and mijn.profiel.spoedbesluit is not None
     return zaakpagina(
         "besluit/spoed/lijst.html",
-        regels=lijst_spoedbesluiten(db.session, mijn, vandaag()),
+        regels=regels,
+        onder=onder_spoedbesluiten(db.session, mijn, [regel.besluit for regel in regels]),
         mag_nemen=neemt and mijn.zaak.toestand not in RUST,
         mag_vastleggen=mijn.mag(Recht.BESLUIT_NEMEN),
         mag_van_papier=mijn.mag(Recht.MANDAAT_VASTLEGGEN),

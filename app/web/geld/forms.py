@@ -21,17 +21,23 @@ from app.web.kern.formulier import (
     Schoon,
     Versieveld,
     bedrag,
-    datum,
     datum_nu,
     keuze,
     regel,
     tekst,
+)
+from app.web.kern.formulier import (
+    datum as datumveld,
 )
 from app.web.kern.invoegen import Tekstveld
 from app.web.kern.velden import Bedragen, Keuze, Vinkjes, keuzelijst, kies_uit, radio
 from app.weergave import bedrag as in_euro
 
 PER_REGEL = _l("Een regel per termijn: dag, bedrag, en “betalen” of “terug”. Zo: %(voorbeeld)s.", voorbeeld=VOORBEELD)
+
+
+SPOED = "spoed-"
+"""Before the number of a spoedbesluit in the list of decisions: it has numbers of its own."""
 
 
 class Planregels:
@@ -59,7 +65,18 @@ class ToezegForm(Formulier):
     datum = datum_nu(_l("Datum van de toezegging"))
     bedrag = bedrag(_l("Bedrag in euro"))
     besluit = Keuze(_l("Onder welk besluit?"), [Optional(), Als(_l("niet bij geld van het Rijk"))])
-    beschikking = regel(_l("Beschikking van het Rijk"), als=_l("alleen bij geld van het Rijk"), hoogstens=120)
+    beschikking = regel(
+        _l("Beschikking van het Rijk"),
+        als=_l("alleen bij geld van het Rijk"),
+        hoogstens=120,
+        description=_l("Nog geen beschikking? Laat dit leeg: dan is het gevraagd, en telt het nog niet mee."),
+    )
+    beslissing_voor = datumveld(
+        _l("Voor welke dag beslist het Rijk?"),
+        verplicht=False,
+        soort=Datumsoort.GEPLAND,
+        description=_l("Alleen als het is gevraagd en nog niet is beslist."),
+    )
     voorwaarden = tekst(_l("Voorwaarden"), verplicht=False, rijen=2)
     zekerheid = tekst(_l("Zekerheid"), verplicht=False, rijen=2, description=_l("Bijvoorbeeld een pand of een borg."))
     rente = regel(_l("Rente"), verplicht=False, description=_l("In woorden. Rente wordt niet uitgerekend."))
@@ -68,6 +85,7 @@ class ToezegForm(Formulier):
         _l("Naar welke sleutel wordt het gedragen?"),
         Draagsleutel,
         choices=[
+            keuze(Draagsleutel.BESLUIT.value, _l("Zoals het besluit is verdeeld")),
             keuze(Draagsleutel.INWONERS.value, _l("Naar aantal inwoners")),
             keuze(Draagsleutel.OMZET.value, _l("Naar jeugdomzet bij deze aanbieder")),
             keuze(Draagsleutel.KINDEREN.value, _l("Naar aantal kinderen in zorg")),
@@ -77,11 +95,16 @@ class ToezegForm(Formulier):
         ],
         default=Draagsleutel.INWONERS.value,
         description=_l(
-            "Elk deel wordt naar beneden afgerond op hele centen. De centen die overblijven gaan een voor een naar de "
-            "gemeenten van wie het meest is afgerond; is dat gelijk, dan op alfabet."
+            "Zoals het besluit is verdeeld: dan draagt iedereen mee die daar een deel in heeft. Onder een spoedbesluit "
+            "kan alleen dat. Elk deel wordt naar beneden afgerond op hele centen. De centen die overblijven gaan een "
+            "voor een naar de gemeenten van wie het meest is afgerond; is dat gelijk, dan op alfabet."
         ),
     )
-    gemeenten = Vinkjes(_l("Wie draagt mee?"), [InputRequired(_l("Kies minstens 1 gemeente."))])
+    gemeenten = Vinkjes(
+        _l("Wie draagt mee?"),
+        [InputRequired(_l("Kies minstens 1 gemeente."))],
+        description=_l("Dit telt niet bij de sleutel “zoals het besluit is verdeeld”."),
+    )
     delen = Bedragen(_l("Per gemeente: het bedrag, of bij de sleutel zorgdagen het aantal zorgdagen"))
     betaalt_niet = Vinkjes(
         _l("Voor wie betaalt een ander voorlopig?"),
@@ -120,16 +143,23 @@ class ToezegForm(Formulier):
         w = self.waarden()
         delen, besluit, sleutel = w.pop("delen"), w.pop("besluit"), w.pop("draagsleutel")
         w["plan"] = _termijnen(self.plan)
+        spoed = (besluit or "").startswith(SPOED)
         return NieuweToezegging(
             **w,
             sleutel=sleutel,
-            besluit_id=int(besluit) if besluit else None,
+            besluit_id=None if spoed else int(besluit) if besluit else None,
+            spoedbesluit_id=int(besluit.removeprefix(SPOED)) if spoed else None,
             delen=delen if self.draagsleutel.data == Draagsleutel.HAND else {},
             gewichten=self._dagen(delen) if self.draagsleutel.data == Draagsleutel.ZORGDAGEN else {},
         )
 
     def _dagen(self, delen: Mapping[str, int]) -> dict[str, int]:
-        """Care days as they were typed in the fields of the amounts; what was left empty is 0."""
+        """Care days as they were typed in the fields of the amounts; what was left empty is 0.
+
+        Raises OngeldigeInvoer.
+        """
+        if any(cent % 100 for cent in delen.values()):
+            raise OngeldigeInvoer("Vul hele zorgdagen in, zonder cijfers achter de komma.", veld="delen")
         return {code: delen.get(code, 0) // 100 for code in self.gemeenten.data or []}
 
 
@@ -149,8 +179,11 @@ class PlanForm(Formulier):
 
 
 _WAT = {
+    Geldsoort.TOEKENNING: _l("Toekenning: het Rijk kent dit bedrag toe"),
+    Geldsoort.AFWIJZING: _l("Afwijzing: het Rijk wijst dit bedrag af, of de aanvraag is ingetrokken"),
+    Geldsoort.VASTSTELLING: _l("Vaststelling: het Rijk stelt dit bedrag definitief vast"),
     Geldsoort.BETALING: _l("Betaling: het geld is betaald, of van het Rijk ontvangen"),
-    Geldsoort.TERUGBETALING: _l("Terugbetaling: het geld is terug"),
+    Geldsoort.TERUGBETALING: _l("Terugbetaling: het geld is terug, of terug naar het Rijk"),
     Geldsoort.VERREKENING: _l("Verrekening: er is zorg voor geleverd"),
     Geldsoort.VRIJVAL: _l("Vrijval: dit wordt niet meer betaald"),
     Geldsoort.AFBOEKING: _l("Afboeking: dit komt niet meer terug, volgens een besluit"),
@@ -161,12 +194,15 @@ _WAT = {
 
 class BoekForm(Formulier):
     soort = radio(_l("Wat boekt u?"), Geldsoort)
-    datum = datum(_l("Op welke dag gebeurde het?"), soort=Datumsoort.GEBEURD)
+    datum = datumveld(_l("Op welke dag gebeurde het?"), soort=Datumsoort.GEBEURD)
     bedrag = bedrag(_l("Bedrag in euro"))
     college = keuzelijst(
         _l("Welke gemeente?"), verplicht=False, description=_l("Alleen bij verevening en bij overname.")
     )
-    grondslag = regel(_l("Welk besluit bepaalt dit?"), als=_l("nodig bij afboeken en bij overnemen van een deel"))
+    grondslag = regel(
+        _l("Welk besluit bepaalt dit?"),
+        als=_l("nodig bij afboeken, bij overnemen van een deel, en bij wat het Rijk beslist"),
+    )
     toelichting = tekst(_l("Toelichting"), verplicht=False, rijen=2)
     versie = Versieveld()
 

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.basis.begrippen import RUST
+from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.verdeling import TE_KLEIN
@@ -23,22 +24,31 @@ from app.services.geld import lezen, stukken
 from app.services.geld.boek import Geldboek, Geldregel, lees_geld
 from app.services.geld.boeken import boek_geld as dienst_boek
 from app.services.geld.boeken import draai_geldboeking_terug as dienst_terug
-from app.services.geld.keuzes import besluiten_met_ruimte
+from app.services.geld.keuzes import Besluitruimte, besluiten_met_ruimte
 from app.services.geld.sleutels import Verdeeld, deelnemers, vooruitbetalers
+from app.services.geld.spoed import dekkingen
 from app.services.geld.toezeggen import verdeel
 from app.services.geld.toezeggen import wijzig_geldplan as dienst_plan
 from app.services.geld.toezeggen import zeg_geld_toe as dienst_toe
 from app.services.geld.uitleg import uitleg
 from app.services.mandaat.stand import ruimte
 from app.web.geld import forms
+from app.web.kern.formulier import datum as datum_veld
 from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import als_brief, toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
+from app.web.kern.velden import PeildatumForm
 from app.web.kern.verzoek import vandaag
 from app.weergave import bedrag, datum_kort
 
 bp = Blueprint("geld", __name__, url_prefix="/zaken/<zaaknummer>/geld")
 VERDELING = "verdeling"
+
+
+class PeilForm(PeildatumForm):
+    """The money as it stood at the end of a day."""
+
+    datum = datum_veld(_l("Situatie op"), soort=Datumsoort.GEBEURD)
 
 
 def _mag() -> bool:
@@ -49,7 +59,9 @@ def _mag() -> bool:
 @vereist(Recht.GELD_INZIEN)
 def overzicht(zaaknummer: str) -> Antwoord:
     mijn = dossier()
-    boek = lees_geld(db.session, mijn.zaak)
+    peil = PeilForm(request.args)
+    dag = peil.dag(vandaag())
+    boek = lees_geld(db.session, mijn.zaak, dag if dag != vandaag() else None)
     standen = lezen.te_zien(mijn, boek)
     if not mijn.volledig:
         eigen = lezen.eigen_code(mijn)
@@ -58,15 +70,20 @@ def overzicht(zaaknummer: str) -> Antwoord:
     return zaakpagina(
         "geld/overzicht.html",
         boek=boek,
+        peil=peil,
+        dag=dag,
+        van_nu=dag == vandaag(),
+        gedekt=dekkingen(db.session, mijn.zaak, boek, dag),
         standen=standen.values(),
         samen=samen,
         maanden=samen.maanden,
         namen=_namen(boek),
         besluiten=lezen.besluitnummers(db.session, mijn.zaak),
-        ruimte=ruimte(db.session, mijn.zaak, vandaag()),
+        ruimte=ruimte(db.session, mijn.zaak, dag),
+        paren=lezen.wie_voor_wie(boek),
         hoe=hoe_gedragen,
         maandnaam=stukken.maandnaam,
-        mag_boeken=_mag(),
+        mag_boeken=_mag() and dag == vandaag(),
         mag_toezeggen=_mag() and mijn.zaak.toestand not in RUST,
     )
 
@@ -89,11 +106,7 @@ def zeg_geld_toe(zaaknummer: str) -> Antwoord:
     mijn = dossier()
     wie = deelnemers(db.session, mijn, vandaag())
     betalers = vooruitbetalers(db.session, mijn, vandaag()).items()
-    keuzes = [
-        (str(b.id), _("%(nr)s, %(dag)s: %(wat)s (nog %(over)s)", nr=b.volgnr, dag=datum_kort(b.datum), wat=b.kort,
-                      over=bedrag(b.over)))
-        for b in besluiten_met_ruimte(db.session, mijn.zaak)
-    ]  # fmt: skip
+    keuzes = [_keuze(b) for b in besluiten_met_ruimte(db.session, mijn.zaak, vandaag())]
     leden = [lid.code for lid in mijn.profiel.gemeenten_op(vandaag())]
     form = forms.ToezegForm().met(wie, leden, keuzes, betalers)
     if request.form.get("actie") == VERDELING:
@@ -103,6 +116,14 @@ def zeg_geld_toe(zaaknummer: str) -> Antwoord:
         return _toon_nieuw(form, wie)
     flash(_("Toezegging %(nr)s is vastgelegd.", nr=rij.nummer), "ok")
     return redirect(url_for(".overzicht", zaaknummer=zaaknummer))
+
+
+def _keuze(b: Besluitruimte) -> tuple[str, str]:
+    """A decision or a spoedbesluit to choose, with what is left of it."""
+    wat = {"nr": b.volgnr, "dag": datum_kort(b.datum), "wat": b.kort, "over": bedrag(b.over)}
+    if b.spoed:
+        return f"{forms.SPOED}{b.id}", _("spoedbesluit %(nr)s, %(dag)s: %(wat)s (nog %(over)s)", **wat)
+    return str(b.id), _("%(nr)s, %(dag)s: %(wat)s (nog %(over)s)", **wat)
 
 
 def _bekijk(form: forms.ToezegForm) -> Verdeeld | None:
@@ -131,13 +152,16 @@ def _regel(nummer: int) -> Geldregel:
 @bp.get("/toezeggingen/<int:nummer>")
 @vereist(Recht.GELD_BOEKEN)
 def toon(zaaknummer: str, nummer: int) -> str:
-    regel = _regel(nummer)
+    zaak = dossier().zaak
+    boek = lees_geld(db.session, zaak)
+    regel = boek.met(nummer) or abort(404)
     codes = [*regel.rij.delen, *filter(None, [regel.rij.voorfinancier])]
     return zaakpagina(
         "geld/toezegging.html",
         regel=regel,
         namen=lezen.namen_in(db.session, codes),
-        besluiten=lezen.besluitnummers(db.session, dossier().zaak),
+        besluiten=lezen.besluitnummers(db.session, zaak),
+        gedekt=dekkingen(db.session, zaak, boek, vandaag()).get(nummer),
         uitleg=lambda code: uitleg(regel, code),
         REKENING=Rekening,
         hoe=hoe_gedragen(regel.rij.sleutel, regel.rij.peiljaar, regel.rij.peildatum),
@@ -181,7 +205,7 @@ handeling(bp, "/boekingen/<int:nummer>/tegenboeking", Recht.GELD_BOEKEN, forms.T
 
 
 def _gemeentepagina(code: str) -> str:
-    blad = stukken.gemeenteblad(db.session, dossier(), code)
+    blad = stukken.gemeenteblad(db.session, dossier(), code, vandaag())
     return zaakpagina("geld/gemeente.html", blad=blad, maandnaam=stukken.maandnaam)
 
 

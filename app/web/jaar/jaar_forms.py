@@ -1,18 +1,26 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileRequired
+from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
+from app.domain.basis.bedrag import opsomming
+from app.domain.basis.datums import Datumsoort
+from app.domain.basis.fouten import BestandVersleuteld, DomeinFout
 from app.domain.jaar.inbreng import Inbrengsoort, NieuweInbreng, Wegingsuitkomst
 from app.domain.jaar.kalender import Momentuitkomst
+from app.domain.vergadering.routes import Behandeluitkomst
+from app.services.document.documenten import NieuwDocument
 from app.services.jaar.inbreng import NieuweWeging
 from app.services.jaar.kalender import MAX_KENMERK, Jaaruitslag
-from app.web.kern.formulier import KIES, Formulier, Versieveld, datum_nu, keuze, regel, tekst
-from app.web.kern.velden import Vinkjes, keuzelijst, kies_uit, radio
+from app.services.jaar.stukken import MAX_TITEL, Stapuitslag
+from app.web.kern.formulier import KIES, Formulier, Versieveld, datum, datum_nu, keuze, regel, tekst
+from app.web.kern.velden import Bestandveld, Vinkjes, keuzelijst, kies_uit, radio
 
 SOORTEN = {
     Inbrengsoort.INPUT: _l("Input van een raad, vooraf"),
@@ -118,3 +126,56 @@ class WegingForm(Formulier):
     toelichting = tekst(
         _l("Waarom?"), rijen=6, description=_l("Wie het inbracht, leest dit. Het komt ook in het logboek.")
     )
+
+
+class JaarstukForm(Formulier):
+    titel = regel(_l("Titel"), hoogstens=MAX_TITEL)
+    bestand = Bestandveld(_l("Bestand"), [FileRequired(_l("Kies een bestand."))])
+    datum = datum_nu(_l("Datum van het stuk"), soort=Datumsoort.STUK)
+    versleuteld_goed = BooleanField(
+        _l("Het bestand moet zo worden bewaard, ook al is het zonder wachtwoord niet te openen")
+    )
+    vraagt_versleuteld = False
+
+    def met_soorten(self, soorten: Sequence[str]) -> None:
+        wat = _("%(soorten)s, hoogstens 25 MB. Geen namen of BSN van kinderen.", soorten=opsomming(soorten))
+        self.bestand.description = wat
+        self.bestand.render_kw = {"accept": ",".join(f".{soort}" for soort in soorten)}
+
+    def toon(self, fout: DomeinFout) -> None:
+        self.vraagt_versleuteld = self.vraagt_versleuteld or isinstance(fout, BestandVersleuteld)
+        super().toon(fout)
+
+    def invoer(self) -> dict[str, Any]:
+        bestand = NieuwDocument(
+            naam=self.bestand.data.filename or "",
+            inhoud=self.bestand.data.read(),
+            datum=self.datum.data,
+            versleuteld_goed=self.versleuteld_goed.data,
+        )
+        return {"titel": self.titel.data or "", "bestand": bestand}
+
+
+class JaarstukstapForm(Formulier):
+    maakt = Stapuitslag
+    gemeenten = Vinkjes(
+        _l("Gemeenten"),
+        [InputRequired(_l("Kies minstens één gemeente."))],
+        description=_l("Kies de gemeenten met dezelfde uitkomst en datum."),
+        validate_choice=False,
+    )
+    uitkomst = radio(_l("Uitkomst"), Behandeluitkomst)
+    datum = datum(_l("Datum"), soort=Datumsoort.GEBEURD, description=_l("De dag waarop het stuk is behandeld."))
+    toelichting = tekst(
+        _l("Toelichting"),
+        rijen=4,
+        als=_l("verplicht bij aangehouden en terugverwezen"),
+        description=_l("Komt in het logboek."),
+    )
+
+    def met_plekken(self, gemeenten: Mapping[str, str]) -> None:
+        """At a station of the region there is nothing to choose."""
+        if gemeenten:
+            self.gemeenten.choices = kies_uit(None, gemeenten.items())
+        else:
+            del self.gemeenten

@@ -24,6 +24,7 @@ SOORTEN = {
     Soort.STUKKEN: _l("Stukken"),
     Soort.DOCUMENTEN: _l("Documenten"),
     Soort.TELLINGEN: _l("Aantallen kinderen"),
+    Soort.PLAATSING: _l("Boekingen en oordelen"),
     Soort.AANBIEDER: _l("Aanbieder"),
     Soort.REGIOS: _l("Andere regio’s"),
     Soort.BEHEER: _l("Dossiers delen en vernietiging"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
 from tests.api.beller import Bellers, code
@@ -59,3 +61,19 @@ def test_wat_bij_iemand_ligt_staat_in_zijn_lijst(bellers: Bellers, moment: int) 
     punt = next(p for p in punten if p["soort"] == "jaarmoment")
     assert (punt["uiterlijkOp"], punt["teLaat"]) == ("2025-03-31", True)
     assert punt["handeling"]["bewerking"] == "leg_jaarmoment_vast"
+
+
+def test_een_stuk_van_het_jaar_komt_met_zijn_bestand_en_gaat_langs_zijn_stations(bellers: Bellers, moment: int) -> None:
+    wie = bellers.directeur_sbjh
+    velden = {"titel": "Begroting 2026", "datum": "2025-03-10", "bestand": (BytesIO(b"Wat het kost.\n"), "stuk.txt")}
+    pad = f"/api/v1/jaarmomenten/{moment}/stukken"
+    antwoord = wie.client.post(pad, data=velden, headers=wie.koppen(), content_type="multipart/form-data")
+    assert antwoord.status_code == 201
+    stuk = wie.lees(f"/jaarstukken/{antwoord.get_json()['id']}")
+    assert (stuk["nu"], stuk["stappen"]) == (stuk["stations"][:1], [])
+    assert wie.get(f"/jaarstukken/{stuk['id']}/bestand").data == b"Wat het kost.\n"
+    stap = f"/jaarstukken/{stuk['id']}/stations/{stuk['stations'][0]}"
+    assert wie.gelukt(stap, uitkomst="doorgeleid", datum="2025-03-12")["nu"] == stuk["stations"][1:2]
+    assert code(wie.doe(stap, uitkomst="doorgeleid", datum="2025-03-12")) == (409, "niet_aan_de_beurt")
+    (gezien,) = [m for m in wie.lees(JAAR)["momenten"] if m["id"] == moment]
+    assert [s["titel"] for s in gezien["stukken"]] == ["Begroting 2026"]

@@ -38,7 +38,7 @@ def test_tellen_aanbieden_boeken_en_verder_gaan(bellers: Bellers) -> None:
     boeking = wie.gelukt(f"{PAD}/boekingen", **BOEKING, fase="wacht_op_rechter", dag=dag)
     assert (boeking["nummer"], boeking["aantal"]) == (1, 5)
     deel = wie.gelukt(f"{PAD}/boekingen/1/stappen", fase="geplaatst", dag=VANDAAG.isoformat(), aantal=2)
-    assert (deel["nummer"], deel["deelVan"], deel["aantal"], deel["fase"]) == (2, 1, 2, "geplaatst")
+    assert (deel["nummer"], deel["deelVan"], deel["aantal"], deel["fase"]) == (10_001, 1, 2, "geplaatst")
     bord = wie.lees(PAD)
     assert (bord["inZorg"], bord["zonderPlek"], bord["schadelijk"]) == (17, 14, [1])
     assert [b["aantal"] for b in bord["boekingen"]] == [3, 2]

@@ -11,23 +11,28 @@ from hypothesis import strategies as st
 
 from app.domain.basis.fouten import DomeinFout, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.geld.grootboek import Boeking, Grootboek, Voorwaarde, saldi
-from app.domain.geld.sleutel import deel_toe, verdeel_rest
+from app.domain.geld.sleutel import Draagsleutel, deel_toe, eis_gewichten, toets_hand, verdeel_rest
 from app.domain.geld.soorten import OP_TOEZEGGING, VAN_COLLEGE, Geldsoort, Rekening, Toezegsoort
 from app.domain.geld.toezegging import Termijn
 from app.domain.geld.vooruit import komend, termijnstanden
 from tests.kern.omvang import keren
 
 BEGIN = date(2025, 3, 21)
+OPEN = (Rekening.GEVRAAGD, Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD)
 CODES = ("GM0503", "GM0518", "GM0603", "GM1783")
 GEWICHTEN = st.lists(st.integers(0, 600_000), min_size=4, max_size=4).filter(any)
 
 
-def begin(soort: Toezegsoort, bedrag: int, gewichten: list[int], *, vooruit: bool = False) -> Grootboek:
-    """A commitment of this amount, of which the first pays for the last one when `vooruit`."""
+def begin(
+    soort: Toezegsoort, bedrag: int, gewichten: list[int], *, vooruit: bool = False, gevraagd: bool = False
+) -> Grootboek:
+    """A commitment of this amount, of which the first pays for the last one when `vooruit`; of the Rijk perhaps only
+    `gevraagd`.
+    """
     delen = deel_toe(bedrag, dict(zip(CODES, gewichten, strict=True)))
     niet, wie = (frozenset(CODES[-1:]), CODES[0]) if vooruit and not soort.van_rijk else (frozenset(), "")
     leeg = Grootboek(Voorwaarde(soort, delen, niet, wie))
-    return na(leeg, Geldsoort.TOEZEGGING, bedrag)
+    return na(leeg, Geldsoort.AANVRAAG if gevraagd and soort.van_rijk else Geldsoort.TOEZEGGING, bedrag)
 
 
 def na(boek: Grootboek, soort: Geldsoort, bedrag: int, dag: date = BEGIN, college: str = "") -> Grootboek:
@@ -59,12 +64,31 @@ def test_een_deel_van_de_rest_komt_uit_en_neemt_niemand_te_veel(
     assert all(0 < deel <= rest[wie] for wie, deel in delen.items())
 
 
+@given(st.sampled_from(Draagsleutel), GEWICHTEN, st.integers(1, 10**11))
+def test_naar_elke_sleutel_zijn_de_delen_samen_het_bedrag(
+    sleutel: Draagsleutel, gewichten: list[int], bedrag: int
+) -> None:
+    """By hand as they were typed, by the decision as it was divided, by any other as each weighs."""
+    bekend = dict(zip(CODES, gewichten, strict=True))
+    if sleutel is Draagsleutel.HAND:
+        delen = toets_hand(bedrag, deel_toe(bedrag, bekend), dict.fromkeys(CODES, "x"))
+    elif sleutel is Draagsleutel.BESLUIT:
+        delen = deel_toe(bedrag, deel_toe(bedrag * 3 + 1, bekend))
+    else:
+        delen = deel_toe(bedrag, eis_gewichten(sleutel, bekend, dict.fromkeys(CODES, "x")))
+    assert sum(delen.values()) == bedrag
+    assert all(deel >= 0 for deel in delen.values())
+
+
 @settings(max_examples=keren(60, 400))
 @given(st.sampled_from(Toezegsoort), st.integers(1, 10**9), GEWICHTEN, st.booleans(), st.data())
 def test_wat_er_ook_geboekt_wordt_het_grootboek_klopt(
     soort: Toezegsoort, bedrag: int, gewichten: list[int], vooruit: bool, data: st.DataObject
 ) -> None:
-    boek = begin(soort, bedrag, gewichten, vooruit=vooruit)
+    """With a part that another pays, with money of the Rijk that is asked or granted, and with whatever is booked
+    back.
+    """
+    boek = begin(soort, bedrag, gewichten, vooruit=vooruit, gevraagd=vooruit)
     for _ in range(data.draw(st.integers(0, 8))):
         boek = _zet(boek, data)
         _eis_dat_het_klopt(boek, bedrag)
@@ -81,7 +105,7 @@ def _zet(boek: Grootboek, data: st.DataObject) -> Grootboek:
             weg = saldi(post.terug for post in boek.boekingen[nummer - 1].posten)
             assert {plek: per_plek(nieuw)[plek] for plek in weg} == {plek: voor[plek] + weg[plek] for plek in weg}
             return nieuw
-        hoeveel = data.draw(st.integers(1, max(1, boek.som(Rekening.GEBONDEN), boek.som(Rekening.UITSTAAND))))
+        hoeveel = data.draw(st.integers(1, max(1, *(boek.som(rekening) for rekening in OPEN))))
         return na(boek, wat, hoeveel, college=CODES[-1] if wat in VAN_COLLEGE else "")
     except DomeinFout:
         assert per_plek(boek) == voor
@@ -90,13 +114,20 @@ def _zet(boek: Grootboek, data: st.DataObject) -> Grootboek:
 
 def _eis_dat_het_klopt(boek: Grootboek, bedrag: int) -> None:
     assert sum(per_plek(boek).values()) == 0
-    for rekening in (Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD, Rekening.LAST):
+    assert sum(boek.wat.delen.values()) == bedrag
+    teken = -1 if boek.wat.soort.van_rijk else 1
+    assert teken * sum(boek.aandeel(code) for code in boek.wat.delen) == boek.toegezegd, "the parts are the whole"
+    leden = {*boek.wat.delen, boek.wat.voorfinancier}
+    op = {rekening: sum(boek.kaal(rekening, code) for code in leden) for rekening in Rekening}
+    assert -op[Rekening.BANK] == op[Rekening.UITSTAAND] + op[Rekening.LAST], "who paid is who bears, together"
+    assert op[Rekening.VORDERING] == -op[Rekening.SCHULD], "what one is owed another owes"
+    for rekening in (*OPEN, Rekening.LAST):
         assert all(saldo >= 0 for saldo in boek.per(rekening).values()), rekening
     assert 0 <= boek.betaald <= boek.toegezegd <= bedrag
     for code, deel in boek.wat.delen.items():
-        teken = -1 if boek.wat.soort.van_rijk else 1
         betaald = -teken * boek.beweging(Geldsoort.BETALING, Rekening.GEBONDEN, code)
         assert 0 <= betaald <= deel
+        assert 0 <= teken * boek.aandeel(code) <= deel
     if not boek.som(Rekening.GEBONDEN) and boek.betaald == bedrag:
         alles = {c: -boek.beweging(Geldsoort.BETALING, Rekening.GEBONDEN, c) for c in boek.wat.delen}
         assert {c: abs(cent) for c, cent in alles.items()} == dict(boek.wat.delen), "parts of parts end at the parts"
@@ -147,9 +178,29 @@ def test_wie_voor_een_ander_betaalt_krijgt_het_terug() -> None:
 def test_geld_van_het_rijk_verlaagt_wat_elk_draagt() -> None:
     boek = na(begin(Toezegsoort.RIJKSSUBSIDIE, 90_00, [1, 2, 0, 0]), Geldsoort.BETALING, 60_00)
     assert boek.som(Rekening.GEBONDEN) == 30_00
-    assert (boek.kaal(Rekening.LAST, "GM0503"), boek.kaal(Rekening.LAST, "GM0518")) == (-20_00, -40_00)
+    assert (boek.kaal(Rekening.BANK, "GM0503"), boek.kaal(Rekening.BANK, "GM0518")) == (20_00, 40_00)
     with pytest.raises(OngeldigeOvergang):
         boek.boek(Geldsoort.AFBOEKING, 1)
+    boek = na(na(boek, Geldsoort.VRIJVAL, 30_00), Geldsoort.TERUGBETALING, 6_00)
+    assert not boek.afgewikkeld, "what came in is not settled"
+    boek = na(boek, Geldsoort.VASTSTELLING, 54_00)
+    assert (boek.kaal(Rekening.LAST, "GM0503"), boek.kaal(Rekening.LAST, "GM0518")) == (-18_00, -36_00)
+    assert boek.afgewikkeld
+
+
+def test_wat_aan_het_rijk_is_gevraagd_telt_pas_als_het_is_toegekend() -> None:
+    boek = begin(Toezegsoort.RIJKSSUBSIDIE, 90_00, [1, 2, 0, 0], gevraagd=True)
+    assert (boek.gevraagd, boek.toegezegd, boek.mogelijk()) == (90_00, 0, [Geldsoort.TOEKENNING, Geldsoort.AFWIJZING])
+    with pytest.raises(OngeldigeInvoer):
+        boek.boek(Geldsoort.BETALING, 1)
+    boek = na(boek, Geldsoort.TOEKENNING, 60_00)
+    assert (boek.gevraagd, boek.toegezegd) == (30_00, 60_00)
+    assert [boek.aandeel(code) for code in CODES[:2]] == [-20_00, -40_00]
+    boek = na(boek, Geldsoort.AFWIJZING, 30_00)
+    assert (boek.gevraagd, boek.toegezegd, boek.afgewikkeld) == (0, 60_00, False)
+    with pytest.raises(OngeldigeOvergang):
+        boek.boek_tegen(1)
+    assert terug(boek, 2).gevraagd == 60_00
 
 
 def test_terugdraaien_kan_een_keer_en_alleen_van_achteren() -> None:

@@ -8,6 +8,7 @@ from app.domain.plaatsing.boeking import Fase
 from app.export.dossierblad.plaatsing import plaatsing
 from app.services.dossier.beeld import VAN_HET_DOSSIER, lees_beeld
 from app.services.dossier.kinderen.plaatsing import plaatsing_op
+from app.services.dossier.openstaand import lees_bronfeiten, voor_dossier
 from app.services.kern.toegang import vind_dossier
 from app.services.passend.kinderrechten import leg_kinderrechtentoets_vast
 from app.services.passend.oordelen import leg_plekoordeel_vast
@@ -57,3 +58,16 @@ def test_een_oordeel_over_een_boeking_die_kleiner_werd_telt_niet_mee(plek: Plek)
 def test_zonder_bord_is_er_niets(plek: Plek) -> None:
     assert lees(plek)["oordelen"] == []
     assert lees(plek)["signalen"] == []
+
+
+def test_punten_van_boekingen_zijn_er_een_per_soort_zonder_nummer_en_zonder_wiens_kinderen(plek: Plek) -> None:
+    """Four that wait, of four municipalities, at a location of 1-4 would be one child each."""
+    for gemeente in ("GM0503", "GM0518"):
+        plek.boek(2, Fase.WACHT_RECHTER, gemeente=gemeente)
+    session = plek.spelers.session
+    bron = lees_bronfeiten(session, vind_dossier(session, plek.spelers.directeur_sbjh.actor, plek.zaak))
+    wachtend = [p for p in bron.open_op(VANDAAG) if p.soort == "boeking_wacht"]
+    (punt,) = [p for p in voor_dossier(bron.open_op(VANDAAG)) if p.soort == "boeking_wacht"]
+    assert len(wachtend) == 2
+    assert (punt.onderwerp, punt.object, punt.ligt_bij.naam) == ("Boeking wacht", "boekingen", "wie erover gaat")
+    assert len(voor_dossier(bron.open_op(VANDAAG))) == len(bron.open_op(VANDAAG)) - 1

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.domain.plaatsing.boeking import Boeksoort, Fase
+from app.domain.plaatsing.boeking import Boeksoort, Fase, Stap, hashregels
 from app.domain.plaatsing.stand import Cel, Stand, regels_sha256
 from app.models import Boeking, Boekingstap, Plaatsaanbod, Plaatsstand, Plaatsstandcel
 from app.services.kern.toegang import vind_dossier
@@ -40,9 +40,27 @@ def test_het_logboek_houdt_een_hash_en_geen_getallen(plek: Plek) -> None:
     nummer = plek.boek(2)
     regel = logboek(plek.spelers.session)[-1]
     boeking = plek.spelers.session.scalars(select(Boeking)).one()
-    assert regel.inhoud["boeking_sha256"] == regels_sha256([boeking.waarden().regel()], boeking.zout)
-    assert (regel.kop.object, regel.kop.naar) == (f"boeking/{nummer}", "gereserveerd")
-    assert "GM0503" not in str(regel.inhoud), "whose children they are stays out of what leaves the team"
+    stappen = [Stap(Fase.GERESERVEERD, VANDAAG)]
+    regels = hashregels(nummer, boeking.waarden(), stappen, None)
+    assert regel.inhoud["boeking_sha256"] == regels_sha256(regels, boeking.zout)
+    assert (regel.kop.object, regel.kop.van, regel.kop.naar) == (f"boeking/{nummer}", None, None)
+
+
+def test_het_logboek_zegt_van_een_boeking_niet_waar_welke_vorm_hoe_ver_en_of_zij_een_deel_is(plek: Plek) -> None:
+    """Each of these, with the bands of the stock, would pin a number down: four parts that left are four children."""
+    nummer = plek.boek(4)
+    for _keer in range(2):
+        plek.verder(nummer, Fase.GEPLAATST, aantal=1)
+    assert plek.boek(1, gemeente="GM0518") == nummer + 1, "a gap would tell how many parts others have"
+    delen = plek.spelers.session.scalars(select(Boeking.nummer).where(Boeking.deel_van == nummer)).all()
+    plek.spelers.session.rollback()
+    assert sorted(delen) == [10_001, 10_002]
+    plek.verder(10_001, Fase.INGETROKKEN, toelichting="Ging niet door.")
+    regels = [r for r in logboek(plek.spelers.session) if r.kop.actie in ("boek_plaatsing", "werk_boeking_bij")]
+    assert [r.kop.object for r in regels] == ["boeking/1", "boeking/1", "boeking/1", "boeking/2", "boeking/1"]
+    for regel in regels:
+        assert {*regel.inhoud} <= {"datum", "boeking_sha256", "toelichting"}
+        assert (regel.kop.van, regel.kop.naar) == (None, None)
 
 
 @pytest.mark.beide
@@ -106,7 +124,7 @@ def test_wie_er_nu_zijn_is_niet_bekend_als_de_nieuwste_telling_niet_is_uitgespli
 def test_een_deel_gaat_verder_en_de_rest_blijft_staan(plek: Plek) -> None:
     nummer = plek.boek(4, Fase.WACHT_RECHTER, dag=VANDAAG - timedelta(3))
     deel = plek.verder(nummer, Fase.GEPLAATST, aantal=1)
-    assert (deel.nummer, deel.deel_van, logboek(plek.spelers.session)[-1].inhoud["deel_van"]) == (2, nummer, nummer)
+    assert (deel.nummer, deel.deel_van, logboek(plek.spelers.session)[-1].kop.object) == (10_001, nummer, "boeking/1")
     eerste, tweede = plek.bord().geboekt
     assert (eerste.rest, eerste.fase, tweede.rest, tweede.fase) == (3, Fase.WACHT_RECHTER, 1, Fase.GEPLAATST)
     session = plek.spelers.session

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from sqlalchemy.orm import Session
 
@@ -115,3 +117,24 @@ def test_wat_een_ander_inbracht_bestaat_niet_voor_wie_het_niet_ziet(
     spelers.westland.doet(leg_inbreng_vast, 2025, nieuw)
     assert "Kan het sneller?" not in bezoekers.delft.lees(JAAR).tekst
     assert "Kan het sneller?" in bezoekers.projectleider.lees(JAAR).tekst
+
+
+@pytest.mark.usefixtures("jaar")
+def test_een_stuk_indienen_en_het_langs_zijn_stations_volgen(bezoekers: Bezoekers, session: Session) -> None:
+    wie, nieuw = bezoekers.projectleider, "/regio/jaar/momenten/1/stukken/nieuw"
+    assert wie.post(nieuw, titel="Begroting 2026").status_code == 422, "without a file"
+    bestand = {"bestand": (io.BytesIO(b"Wat het kost.\n"), "begroting.txt"), "datum": "2025-03-10"}
+    antwoord = wie.post(nieuw, titel="Begroting 2026", **bestand)
+    assert (antwoord.status_code, antwoord.location) == (302, "/regio/jaar/stukken/1")
+    tekst = wie.lees("/regio/jaar/stukken/1").tekst
+    assert "hier is het nu" in tekst
+    stap = "/regio/jaar/stukken/1/stations/BOJ"
+    assert wie.post(stap, uitkomst="aangehouden", datum="2025-03-12").status_code == 422, "held without a reason"
+    assert wie.post(stap, uitkomst="doorgeleid", datum="2025-03-12").location == "/regio/jaar/stukken/1"
+    assert acties(session)[-2:] == ["dien_jaarstuk_in", "leg_jaarstukstap_vast"]
+    delft = bezoekers.delft
+    eigen = {"gemeenten": ["GM0503"], "uitkomst": "besloten", "datum": "2025-03-13"}
+    assert delft.post("/regio/jaar/stukken/1/stations/college", **eigen).status_code == 302
+    assert "Delft" in delft.lees("/regio/jaar/stukken/1").tekst
+    assert delft.get("/regio/jaar/stukken/1/bestand").data == b"Wat het kost.\n"
+    assert "Begroting 2026" in wie.lees(JAAR).tekst

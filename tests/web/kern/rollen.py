@@ -34,6 +34,7 @@ from app.services.geld.toezeggen import zeg_geld_toe
 from app.services.informatie import raadsbrieven
 from app.services.jaar import kalender as jaarkalender
 from app.services.jaar.inbreng import leg_inbreng_vast
+from app.services.jaar.stukken import dien_jaarstuk_in
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.verzoek.besluitstuk import voeg_besluitstuk_toe
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
@@ -188,10 +189,12 @@ def _voeg_stuk_toe(spelers: Spelers) -> None:
 
 
 def _voeg_jaar_toe(spelers: Spelers) -> None:
-    """Moment 1 of the year is of the director, inbreng 1 of Delft."""
+    """Moment 1 of the year is of the director, with paper 1; inbreng 1 is of Delft."""
     spelers.directeur_sbjh.doet(jaarkalender.stel_jaarkalender_vast, 2025, ["begroting"])
     vraag = NieuweInbreng(Inbrengsoort.ZIENSWIJZE, "GM0503", dag(2, 6), "Kan het goedkoper?", "begroting")
     spelers.delft.doet(leg_inbreng_vast, 2025, vraag)
+    stuk = NieuwDocument("begroting.txt", b"Wat het kost.\n", dag(2, 6))
+    spelers.directeur_sbjh.doet(dien_jaarstuk_in, 1, "Begroting 2026", stuk)
 
 
 def _voeg_toezicht_toe(spelers: Spelers) -> None:

@@ -75,7 +75,7 @@ WAARDEN = {
     "sleutel": "niets",
     "identiteit_id": "1",
     "ander": "2025-0002",
-    **dict.fromkeys(("vergadering_id", "agendapunt_id", "moment_id", "inbreng_id", "maand", "locatie"), "1"),
+    **dict.fromkeys(("vergadering_id", "agendapunt_id", "moment_id", "inbreng_id", "stuk_id", "maand", "locatie"), "1"),
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of
 Delft, document 1 is shared."""

@@ -106,7 +106,7 @@ def test_een_tweede_opgave_vraagt_wat_er_met_het_eerdere_aanbod_gebeurt(team: Be
     assert "biedt in deze zaak al plaatsen aan" in team.lees(f"{PAD}/opgaven/2").tekst
     assert team.post(f"{PAD}/opgaven/2").status_code == 422, "nothing was chosen"
     assert team.post(f"{PAD}/opgaven/2", eerder="vervangt").location == PAD
-    assert team.lees(PAD).tekst.count("De Vliet, Noord") == 1
+    assert team.lees(PAD).tekst.count("De Vliet, Noord") == 2, "one offer: its name, and which one is put right"
 
 
 def test_uitsplitsen_en_het_verslag_van_de_zitting(team: Bezoeker, session: Session) -> None:

@@ -29,9 +29,11 @@ TELLING = (getal("nieuw"), getal("gewijzigd"), hash_("tellingen_sha256", "Contro
 STAND = (getal("nieuw"), getal("gewijzigd"), hash_("standen_sha256", "Controlegetal van de aantallen"))
 FASE = woord("boekfase", "Hoe ver het is")
 BOEKING = (
-    hash_("boeking_sha256", "Controlegetal van de boeking"), tekst("locatie"), tekst("naar_plek", "Naar").soms,
-    tekst("zorgvorm"), dag("week", "Week van"), woord("soort_boeking", "Wat er gebeurt"), FASE, TOELICHTING.soms,
+    hash_("boeking_sha256", "Controlegetal van de boeking").soms, TOELICHTING.soms, tekst("locatie").soms,
+    tekst("naar_plek", "Naar").soms, tekst("zorgvorm").soms, dag("week", "Week van").soms,
+    woord("soort_boeking", "Wat er gebeurt").soms, FASE.soms, getal("deel_van", "Deel van boeking (nummer)").soms,
 )  # fmt: skip
+"""Only the hash and the explanation are noted (ADR 053); the rest stands in entries of before."""
 OORDEEL = (
     woord("moment"), woord("oordelaar", "Wie oordeelt"), tekst("instelling").soms, TOELICHTING.soms, REDEN.soms,
     hash_("plekoordeel_sha256", "Controlegetal van het oordeel"),
@@ -85,15 +87,9 @@ HANDELINGEN = (
         (NAAM.soms, REDEN.soms, *STAND, getal("ongewijzigd"), lijst(dag("weken"))),
     ),
     Handeling("leg_aanbod_vast", "Aangeboden plaatsen vastgelegd", Soort.TELLINGEN, ONDERDEEL),
-    Handeling("boek_plaatsing", "Plaatsing geboekt", Soort.TELLINGEN, BOEKING),
-    Handeling(
-        "werk_boeking_bij", "Boeking bijgewerkt", Soort.TELLINGEN,
-        (
-            FASE, TOELICHTING.soms, getal("deel_van", "Deel van boeking (nummer)").soms,
-            hash_("boeking_sha256", "Controlegetal van de boeking").soms,
-        ),
-    ),
-    Handeling("leg_plekoordeel_vast", "Oordeel of de plek past", Soort.TELLINGEN, OORDEEL, ook_gesloten=True),
+    Handeling("boek_plaatsing", "Plaatsing geboekt", Soort.PLAATSING, BOEKING),
+    Handeling("werk_boeking_bij", "Boeking bijgewerkt", Soort.PLAATSING, BOEKING),
+    Handeling("leg_plekoordeel_vast", "Oordeel of de plek past", Soort.PLAATSING, OORDEEL, ook_gesloten=True),
     Handeling(
         "leg_kinderrechtentoets_vast", "Rechten van het kind getoetst", Soort.TELLINGEN, KINDERRECHTEN,
         ook_gesloten=True,
@@ -102,7 +98,7 @@ HANDELINGEN = (
         "leg_signaal_vast", "Signaal van kinderen of ouders vastgelegd", Soort.TELLINGEN, SIGNAAL, ook_gesloten=True
     ),
     Handeling(
-        "leg_zitting_vast", "Verslag van de plaatsingszitting bewaard", Soort.TELLINGEN,
+        "leg_zitting_vast", "Verslag van de plaatsingszitting bewaard", Soort.PLAATSING,
         (tekst("aanwezig"), tekst("besproken").soms, NAAM, SHA256),
     ),
     Handeling(

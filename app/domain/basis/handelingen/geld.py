@@ -23,7 +23,8 @@ GELDPLAN = lijst(tekst("geldplan", "Termijnen (dag;soort;centen)"))
 DELEN = per(bedrag("verdeling"))
 TOEZEGGING: tuple[Veld, ...] = (
     woord("soort"), tekst("omschrijving"), tekst("wederpartij", "Aan of van wie"), bedrag("bedrag"),
-    getal("besluit", "Onder besluit (nummer)").soms, tekst("beschikking").soms, tekst("voorwaarden").soms,
+    getal("besluit", "Onder besluit (nummer)").soms, getal("spoedbesluit", "Onder spoedbesluit (nummer)").soms,
+    tekst("beschikking").soms, dag("beslissing_voor", "Rijk beslist voor").soms, tekst("voorwaarden").soms,
     tekst("zekerheid").soms, tekst("rente").soms, woord("sleutel"), getal("peiljaar").soms, dag("peildatum").soms,
     per(getal("gewichten", "Weegt")).soms, DELEN, code("voorfinancier", "Betaalt vooruit").soms,
     lijst(code("betaalt_niet", "Voor wie")).soms, GELDPLAN.soms, getal("boeking", "Boeking (nummer)"),

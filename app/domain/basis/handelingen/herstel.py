@@ -156,6 +156,8 @@ _VERGADERING = {
     "gelast_vergadering_af": door("plan_vergadering"),
     "stel_jaarkalender_vast": door("leg_jaarmoment_vast"),
     "leg_jaarmoment_vast": door("leg_jaarmoment_vast"),
+    "dien_jaarstuk_in": door("dien_jaarstuk_in"),
+    "leg_jaarstukstap_vast": door("dien_jaarstuk_in"),
     "leg_inbreng_vast": door("weeg_inbreng_af", "leg_inbreng_vast"),
     "weeg_inbreng_af": door("leg_inbreng_vast"),
 }

@@ -24,6 +24,7 @@ class Soort(StrEnum):
     STUKKEN = "stukken"
     DOCUMENTEN = "documenten"
     TELLINGEN = "tellingen"
+    PLAATSING = "plaatsing"
     AANBIEDER = "aanbieder"
     REGIOS = "regios"
     BEHEER = "beheer"

@@ -7,7 +7,9 @@ from app.domain.basis.handelingen.velden import (
     DOCUMENT,
     GEMEENTE,
     GEMEENTEN,
+    NAAM,
     REDEN,
+    SHA256,
     TEKST_,
     TITEL,
     TOELICHTING,
@@ -51,6 +53,14 @@ HANDELINGEN = (
     Handeling(
         "leg_jaarmoment_vast", "Moment van het jaar vastgelegd", Soort.STUKKEN,
         (woord("uitkomst"), TOELICHTING.soms, tekst("kenmerk").soms, REGIO, JAAR, TITEL, GEMEENTE.soms),
+    ),
+    Handeling(
+        "dien_jaarstuk_in", "Stuk van het jaar ingediend", Soort.STUKKEN,
+        (TITEL, NAAM, SHA256, REGIO, JAAR, GEMEENTE.soms),
+    ),
+    Handeling(
+        "leg_jaarstukstap_vast", "Uitkomst van een stuk van het jaar vastgelegd", Soort.STUKKEN,
+        (STATION, woord("uitkomst"), TOELICHTING.soms, GEMEENTEN.soms, REGIO, JAAR, TITEL),
     ),
     Handeling(
         "leg_inbreng_vast", "Inbreng vastgelegd", Soort.STUKKEN,

@@ -18,7 +18,8 @@ from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
 
 BETALEN, TERUG, VEREVENEN, AFWIKKELEN = "geld_betalen", "geld_terug", "geld_verevenen", "geld_afwikkelen"
-SOORTEN = (BETALEN, TERUG, VEREVENEN, AFWIKKELEN)
+BESLISSING = "geld_beslissing"
+SOORTEN = (BETALEN, TERUG, VEREVENEN, AFWIKKELEN, BESLISSING)
 VOORAF = timedelta(days=14)
 """So long before its day a term is said."""
 
@@ -32,12 +33,21 @@ class Geldfeit:
     datum: date
     plan: Sequence[Termijn]
     boek: Grootboek
+    beslissing_voor: date | None = None
+    """By which day the Rijk decides about what was asked."""
+
+    @property
+    def begonnen(self) -> date | None:
+        """The first day on which something of it was promised; what was only asked of the Rijk has none."""
+        soorten = (Geldsoort.TOEZEGGING, Geldsoort.TOEKENNING)
+        return next((b.datum for b, teken in self.boek.van_soort(*soorten) if teken > 0), None)
 
 
 def punten(kader: Kader, feiten: Sequence[Geldfeit]) -> Iterator[Punt]:
     for feit in feiten:
         if feit.boek.vervallen:
             continue
+        yield from _beslissing(feit)
         yield from _termijn(feit, Geldsoort.BETALING)
         yield from _termijn(feit, Geldsoort.TERUGBETALING)
         yield from _vereven(feit)
@@ -47,7 +57,7 @@ def punten(kader: Kader, feiten: Sequence[Geldfeit]) -> Iterator[Punt]:
 def _termijn(feit: Geldfeit, soort: Geldsoort) -> Iterator[Punt]:
     """The first term that is not covered; when all are, the last one, since the day on which it was."""
     standen = termijnstanden(feit.plan, feit.boek, soort)
-    if not standen:
+    if not standen or feit.begonnen is None:
         return
     stand = next((s for s in standen if s.open), standen[-1])
     dag = stand.termijn.datum
@@ -55,9 +65,24 @@ def _termijn(feit: Geldfeit, soort: Geldsoort) -> Iterator[Punt]:
         BETALEN if soort is Geldsoort.BETALING else TERUG,
         _werk(feit, soort),
         feit,
-        vanaf=max(feit.datum, dag - VOORAF),
+        vanaf=max(feit.begonnen, dag - VOORAF),
         uiterlijk=dag,
         gesloten=stand.gedekt_op,
+    )
+
+
+def _beslissing(feit: Geldfeit) -> Iterator[Punt]:
+    """What was asked of the Rijk waits for it, until all of it was granted or refused."""
+    if not feit.boek.van_soort(Geldsoort.AANVRAAG):
+        return
+    beslist = feit.boek.van_soort(Geldsoort.TOEKENNING, Geldsoort.AFWIJZING)
+    yield _punt(
+        BESLISSING,
+        f"Vraag het Rijk naar de beslissing op toezegging {feit.nummer}, en boek die",
+        feit,
+        vanaf=feit.datum,
+        uiterlijk=feit.beslissing_voor,
+        gesloten=None if feit.boek.gevraagd or not beslist else beslist[-1][0].datum,
     )
 
 

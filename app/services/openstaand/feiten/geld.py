@@ -14,4 +14,6 @@ def toezeggingen(zaak: Zaakfeit) -> list[Geldfeit]:
     if not van(Toezegging):
         return []
     boek = maak_geldboek(van(Toezegging), van(Geldplan), van(Geldboeking), van(Geldpost))
-    return [Geldfeit(r.rij.nummer, r.rij.soort, r.rij.datum, r.plan, r.boek) for r in boek.regels]
+    return [
+        Geldfeit(r.rij.nummer, r.rij.soort, r.rij.datum, r.plan, r.boek, r.rij.beslissing_voor) for r in boek.regels
+    ]
