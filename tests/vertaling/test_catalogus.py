@@ -6,9 +6,10 @@ import pytest
 
 from app.vertaling import PAD, engels
 from app.vertaling.begrippen import met_nederlands
-from app.vertaling.catalogus import BEGIN, EIND, Sjabloon
+from app.vertaling.catalogus import BEGIN, EIND
 from app.vertaling.catalogus import lees as lees_catalogus
 from app.vertaling.getallen import getallen
+from app.vertaling.sjabloon import Sjabloon
 from config import WORTEL
 from scripts.vertaling.po import berichten, fout_in, lees
 
