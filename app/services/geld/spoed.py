@@ -68,7 +68,7 @@ def eis_onder_spoed(session: Session, zaak: Zaak, nieuw: NieuweToezegging, boek:
         raise MandaatOntbreekt("Kies een spoedbesluit over geld van deze zaak.", veld="besluit")
     rij, feiten = gevonden
     toets_onder_spoed(nieuw.datum, feiten, geldt=rij.geldt_op(nieuw.datum))
-    eis_onder_besluit(nieuw.bedrag, rij.telt_mee, boek.toegezegd_onder_spoed(rij.id))
+    eis_onder_besluit(nieuw.bedrag, rij.telt_mee, boek.beloften_onder(None, rij.id), nieuw.datum)
 
 
 def eis_verschuldigd(session: Session, zaak: Zaak, spoedbesluit_id: int, verschuldigd: int | None) -> None:
