@@ -191,6 +191,16 @@ def test_intrekken_laat_staan_wat_is_toegezegd(nood: Nood) -> None:
     assert nood.gedekt(ZATERDAG).wacht == 60_00
 
 
+def test_intrekken_gaat_niet_terug_tot_voor_de_laatste_toezegging(nood: Nood) -> None:
+    """Else money was promised on a day on which the spoedbesluit had ended."""
+    nood.teken()
+    nood.zeg_toe()
+    with niet_aanvaard(nood.session, "datum_onlogisch", "datum"):
+        nood.doet(spoedeinde.trek_spoedbesluit_in, 1, VRIJDAG, "Niet meer nodig.", 60_00)
+    nood.boek(Geldsoort.VRIJVAL, 60_00)
+    nood.doet(spoedeinde.trek_spoedbesluit_in, 1, VRIJDAG, "Niet meer nodig.", 0)
+
+
 def test_wie_nog_niet_bekrachtigde_wordt_voorgefinancierd_en_rekent_af(nood: Nood) -> None:
     nood.teken()
     rij = nood.zeg_toe(betaalt_niet=[WESTLAND], voorfinancier=DELFT)
