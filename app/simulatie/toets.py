@@ -26,7 +26,6 @@ from app.models import (
     Mandaat,
     Organisatie,
     Rolvervulling,
-    Spoedbesluit,
     Toezegging,
     Zaak,
     Zaakregio,
@@ -164,15 +163,15 @@ def _toets_onder_besluit(
     session: Session, toezeggingen: Mapping[int, Toezegging], stand: Mapping[tuple[int, Rekening, str], int]
 ) -> None:
     """What is bound and what was paid of it: the rest was released or booked back."""
-    onder: dict[Besluit | Spoedbesluit, int] = defaultdict(int)
+    onder: dict[int, int] = defaultdict(int)
     for (nr, rekening, _wie), cent in stand.items():
-        besluit, spoed = toezeggingen[nr].besluit_id, toezeggingen[nr].spoedbesluit_id
-        if rekening is Rekening.GEBONDEN and (besluit or spoed):
-            onder[session.get_one(Besluit, besluit) if besluit else session.get_one(Spoedbesluit, spoed)] += cent
-    for rij, cent in onder.items():
-        mag = (rij.bedrag or 0) if isinstance(rij, Besluit) else rij.telt_mee
-        if cent > mag:
-            raise Geschonden(f"{rij.__tablename__} {rij.volgnr}: {cent} toegezegd, terwijl {mag} is besloten")
+        besluit = toezeggingen[nr].besluit_id
+        if besluit and rekening is Rekening.GEBONDEN:
+            onder[besluit] += cent
+    for besluit, cent in onder.items():
+        rij = session.get_one(Besluit, besluit)
+        if cent > (rij.bedrag or 0):
+            raise Geschonden(f"besluit {besluit}: {cent} toegezegd, terwijl {rij.bedrag} is besloten")
 
 
 def _toets_familie(versies: Sequence[Mandaat], geboekt: Sequence[tuple[date, int]]) -> None:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from app.domain.geld.sleutel import Draagsleutel
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import NieuweToezegging, Termijn
-from app.models import Besluit, Geldboeking, Spoedbesluit, Toezegging
+from app.models import Besluit, Geldboeking, Toezegging
 from app.services.geld import boeken, toezeggen
 from app.simulatie.daden.daad import LOPEND, PROJECT, REGIE, Daad, Trek
 from app.simulatie.greep import Greep
 
-_SLEUTELS = (
-    Draagsleutel.BESLUIT,
-    Draagsleutel.GELIJK,
-    Draagsleutel.INWONERS,
-    Draagsleutel.OMZET,
-    Draagsleutel.KINDEREN,
-)
+_SLEUTELS = (Draagsleutel.GELIJK, Draagsleutel.INWONERS, Draagsleutel.OMZET, Draagsleutel.KINDEREN)
 
 
 def _plan(g: Greep, soort: Toezegsoort) -> list[Termijn]:
@@ -36,7 +30,7 @@ def _toezegging(g: Greep) -> Trek:
         datum=g.dag(),
         bedrag=g.bedrag(),
         besluit_id=besluit,
-        beschikking="VWS-1" if soort.van_rijk and g.ja(0.4) else "",
+        beschikking="VWS-1" if soort.van_rijk else "",
         sleutel=g.een(_SLEUTELS),
         gemeenten=wie,
         betaalt_niet=niet,
@@ -44,20 +38,6 @@ def _toezegging(g: Greep) -> Trek:
         plan=_plan(g, soort),
     )
     return toezeggen.zeg_geld_toe, zaak, nieuw
-
-
-def _onder_spoed(g: Greep) -> Trek:
-    spoed = g.van_zaak(Spoedbesluit, Spoedbesluit.id, toestanden=LOPEND)
-    nieuw = NieuweToezegging(
-        soort=g.een((Toezegsoort.VOORSCHOT, Toezegsoort.BIJDRAGE)),
-        omschrijving=g.tekst(),
-        wederpartij=g.tekst(),
-        datum=g.dag(),
-        bedrag=g.een((1, 3_33, 1_000_01)),
-        spoedbesluit_id=spoed,
-        sleutel=Draagsleutel.BESLUIT,
-    )
-    return toezeggen.zeg_geld_toe, g.nummer, nieuw
 
 
 def _boeking(g: Greep) -> Trek:
@@ -81,7 +61,6 @@ def _ander_plan(g: Greep) -> Trek:
 
 GELD = (
     Daad("zeg geld toe", REGIE, _toezegging, 6),
-    Daad("zeg geld toe onder een spoedbesluit", REGIE, _onder_spoed, 4),
     Daad("boek geld", PROJECT, _boeking, 6),
     Daad("draai een boeking van geld terug", REGIE, _terug, 2),
     Daad("wijzig de termijnen van een toezegging", REGIE, _ander_plan, 1),

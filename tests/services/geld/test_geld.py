@@ -126,7 +126,9 @@ def test_onder_een_teruggedraaid_besluit_is_niets_meer_toe_te_zeggen(kas: Kas) -
         {"volgnr": 2, "bedrag": -300_00, "tegenboeking_van": 1},
     ]
     d = {"besluiten": besluiten, "geld": {"toezeggingen": [{"nummer": 1, "besluit": 1, "toegezegd": 0}]}}
-    assert "nog toe te zeggen € 0" in str(in_het_dossier(d, besluiten[0]))
+    assert [regel[0] for regel in in_het_dossier(d, besluiten[0])] == [
+        "toezegging: 1: €\N{NO-BREAK SPACE}0, nog toe te zeggen €\N{NO-BREAK SPACE}0"
+    ]
 
 
 def test_een_tegenboeking_gaat_samen_met_wat_er_daarna_gebeurde(kas: Kas) -> None:

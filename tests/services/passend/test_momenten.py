@@ -14,6 +14,7 @@ from app.domain.plaatsing.boeking import Fase
 from app.services.dossier.beeld import VAN_HET_DOSSIER, lees_beeld
 from app.services.dossier.kinderen.plaatsing import plaatsing_op
 from app.services.kern.toegang import vind_dossier
+from app.services.openstaand.bijwerken import herbouw
 from app.services.openstaand.lijst import voor
 from app.services.passend.blad import lees_passend
 from app.services.passend.bladzij import gevraagd_per_moment
@@ -39,6 +40,8 @@ def gewijzigd(plek: Plek, tmp_path: Path) -> Iterator[Plek]:
     plek.spelers.delft.op(NU).doet(leg_plekoordeel_vast, plek.zaak, replace(eerste, moment=OUD, dag=NU))
     with met_profiel(tmp_path, "", MAANDEN):
         plek.spelers.session.rollback()
+        herbouw(plek.spelers.session)
+        plek.spelers.session.commit()
         yield plek
 
 
