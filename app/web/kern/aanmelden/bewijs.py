@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import secrets
+import hmac
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from app.inloggen import SESSIE, wachtwoord_klopt
 from app.services.gebruiker.passkeys import Vraag, om_te_tonen, wie_toont
 from app.services.gebruiker.sessies import noteer_bewijs
 from app.web.kern.aanmelden.dienst import dienst_van_sessie, neem_bewijs
+from app.web.kern.verzoek import adres_hier
 
 ANTWOORD = "passkey"
 """The hidden field in which the script puts what the key answered."""
@@ -29,10 +30,8 @@ _NIET_ZO_VAAK = timedelta(minutes=1)
 
 def vraag_voor(doel: str) -> Vraag:
     """What is asked of a key for this, by this installation under the address by which it is known."""
-    oorsprong = current_app.extensions["draaiboek"].base_url or request.host_url
-    delen = urlsplit(oorsprong)
-    site = delen.hostname or "localhost"
-    return Vraag(site, f"{delen.scheme}://{delen.netloc}", doel, current_app.config["SECRET_KEY"])
+    oorsprong = adres_hier()
+    return Vraag(urlsplit(oorsprong).hostname or "localhost", oorsprong, doel, current_app.config["SECRET_KEY"])
 
 
 def bewijsvraag() -> Vraag:
@@ -52,18 +51,24 @@ def bewezen(wachtwoord: str | None) -> bool:
     antwoord = request.form.get(ANTWOORD, "")
     klopt = wachtwoord_klopt(wachtwoord) or (bool(antwoord) and _toont_passkey(antwoord))
     nu = datetime.now(UTC)
-    if klopt and "sessie" in g and (g.sessie.bewezen_op is None or nu - g.sessie.bewezen_op > _NIET_ZO_VAAK):
+    if klopt and "sessie" in g and _is_nieuws(nu):
         onthoud_bewezen(nu)
     return klopt
 
 
+def _is_nieuws(nu: datetime) -> bool:
+    """Of a double click the second one too: its answer is what the browser shows, with the cookie that it keeps."""
+    bewezen_op: datetime | None = g.sessie.bewezen_op
+    return bool(g.sessie.van_zo_even) or bewezen_op is None or nu - bewezen_op > _NIET_ZO_VAAK
+
+
 def onthoud_bewezen(nu: datetime) -> None:
     """The session of this browser was just proved, and goes on under another key: who had a copy of the one of before
-    is out (ASVS 7.2.4).
+    is out (ASVS 7.2.4). The new one follows from it and the secret key of the installation: two at once have the same.
     """
-    nieuw = secrets.token_urlsafe(32)
-    if noteer_bewijs(db.session, str(session.get(SESSIE, "")), nieuw, nu):
-        session[SESSIE] = nieuw
+    oud, geheim = str(session.get(SESSIE, "")), str(current_app.config["SECRET_KEY"])
+    session[SESSIE] = nieuw = hmac.new(geheim.encode(), f"sessie:{oud}".encode(), "sha256").hexdigest()
+    noteer_bewijs(db.session, oud, nieuw, nu)
 
 
 def _toont_passkey(antwoord: str) -> bool:
