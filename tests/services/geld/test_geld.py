@@ -121,7 +121,7 @@ def test_onder_een_teruggedraaid_besluit_is_niets_meer_toe_te_zeggen(kas: Kas) -
     onder = onder_besluit(session, mijn, eerste.besluit, teruggedraaid=eerste.teruggedraaid_door is not None)
     assert onder
     assert ([r.rij.nummer for r in onder.regels], onder.toegezegd, onder.over) == ([1], 0, 0)
-    besluiten = [
+    besluiten: list[dict[str, Any]] = [
         {"volgnr": 1, "bedrag": 300_00, "tegenboeking_van": None},
         {"volgnr": 2, "bedrag": -300_00, "tegenboeking_van": 1},
     ]

@@ -175,7 +175,8 @@ def test_een_teruggedraaide_toezegging_noemt_in_het_dossier_haar_spoedbesluit(no
     nood.doet(draai_geldboeking_terug, 1, ZATERDAG, "Verkeerd.")
     nood.session.rollback()
     zaak = zaak_van(nood.session, nood.zaak)
-    (rij,) = geld_op(lees_beeld(nood.session, zaak.id, VAN_HET_DOSSIER), ZATERDAG)["toezeggingen"]
+    deel: dict[str, Any] = dict(geld_op(lees_beeld(nood.session, zaak.id, VAN_HET_DOSSIER), ZATERDAG))
+    (rij,) = deel["toezeggingen"]
     assert (rij["besluit"], rij["spoedbesluit"], rij["dekking"]) == (None, 1, [])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,8 +56,8 @@ def test_van_een_moment_dat_de_regio_niet_meer_vraagt_is_niets_te_laat(gewijzigd
     assert (ander.gegeven, ander.kan_op(LATER), ander.vraagt_op(LATER)) == (None, False, False)
     assert (blad.te_laat(LATER), gevraagd_per_moment(blad, LATER, "")) == (0, {})
     zaak = vind_dossier(session, spelers.directeur_sbjh.actor, gewijzigd.zaak).zaak
-    oordelen = plaatsing_op(lees_beeld(session, zaak.id, VAN_HET_DOSSIER), LATER)["oordelen"]
-    assert {rij["moment"]: (rij["gevraagd"], rij["te_laat"]) for rij in oordelen} == {
+    deel: dict[str, Any] = dict(plaatsing_op(lees_beeld(session, zaak.id, VAN_HET_DOSSIER), LATER))
+    assert {rij["moment"]: (rij["gevraagd"], rij["te_laat"]) for rij in deel["oordelen"]} == {
         "bij_plaatsing": ("1-4", "0"), OUD: ("1-4", "0"), "na_6_maanden": ("0", "0"),
     }  # fmt: skip
     open_ = voor(session, spelers.delft.op(LATER).actor_nu(), LATER, grootte=100)
