@@ -242,15 +242,19 @@ def stand_op(
     return Spoedstand(status, som[0], wacht, som[1], som[2])
 
 
-def toets_nog_niet_getekend(tweede: date | None, einde: Einde | None = None, verliep: date | None = None) -> None:
-    """`verliep` is its last day when that passed before it counted. Raises OngeldigeOvergang."""
+def toets_nog_niet_getekend(tweede: date | None, einde: Einde | None = None) -> None:
+    """Raises OngeldigeOvergang."""
     if einde is not None:
         raise OngeldigeOvergang(f"Dit kan niet meer: het spoedbesluit is {einde.wijze.value}.")
     if tweede is not None:
         raise OngeldigeOvergang("De andere Regievoerder heeft dit spoedbesluit al getekend.")
-    if verliep is not None:
+
+
+def toets_op_tijd(datum: date, geldig_tot: date) -> None:
+    """What is done with it is done by its last day, whenever it is recorded. Raises OngeldigeOvergang."""
+    if datum > geldig_tot:
         raise OngeldigeOvergang(
-            f"Dit spoedbesluit liep tot en met {verliep:%d-%m-%Y} en gold nooit. Neem zo nodig een nieuw besluit."
+            f"Dit spoedbesluit liep tot en met {geldig_tot:%d-%m-%Y}. Neem zo nodig een nieuw besluit."
         )
 
 
