@@ -8,7 +8,7 @@ import unicodedata
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Flask, Request, Response, current_app, session
+from flask import Flask, Request, Response, current_app, g, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -51,7 +51,12 @@ class Sessies(SecureCookieSessionInterface):
         return None if request.path.startswith(("/api/", "/zgw/")) else super().open_session(app, request)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """What this browser alone may keep is its page also when the cookie was renewed since: it goes back to that."""
+        """What this browser alone may keep is its page also when the cookie was renewed since: it goes back to that.
+
+        A request that was under way when a proof gave the session another key does not put the former one back.
+        """
+        if session.get(SESSIE) and session[SESSIE] == g.get("sleutel_van_zo_even"):
+            return
         super().save_session(app, session, response)
         if response.cache_control.private:
             response.vary.discard("cookie")  # in small letters: in others Werkzeug finds nothing

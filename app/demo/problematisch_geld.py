@@ -77,23 +77,27 @@ def _projectkosten(speler: Lopend, zaak: str, besluit: int) -> None:
 
 
 def _van_het_rijk(speler: Lopend, zaak: str) -> None:
-    dag = speler.dag(10)
+    """Asked, and granted in part: about the rest the Rijk has not decided."""
+    dag = speler.dag(24)
     nieuw = NieuweToezegging(
         soort=Toezegsoort.RIJKSSUBSIDIE,
         omschrijving="Bijdrage in de kosten van de overdracht van kinderen.",
         wederpartij="Ministerie van VWS",
         datum=dag,
-        bedrag=50_000_00,
-        beschikking="VWS-voorbeeld-1",
+        bedrag=80_000_00,
+        beslissing_voor=speler.vandaag + timedelta(days=17),
         sleutel=Draagsleutel.INWONERS,
         gemeenten=[speler.gemeente(account) for account in ACCOUNTS],
         plan=[Termijn(Geldsoort.BETALING, speler.vandaag + timedelta(days=21), 50_000_00)],
     )
     speler.doe(speler.projectleider, dag, 12, zeg_geld_toe, zaak, nieuw)
+    _boek(speler, zaak, 3, Geldsoort.TOEKENNING, 10, 50_000_00, "Beschikking VWS-voorbeeld-1")
 
 
-def _boek(speler: Lopend, zaak: str, toezegging: int, soort: Geldsoort, terug: int, bedrag: int) -> None:
-    wat = NieuweBoeking(soort=soort, datum=speler.dag(terug), bedrag=bedrag)
+def _boek(
+    speler: Lopend, zaak: str, toezegging: int, soort: Geldsoort, terug: int, bedrag: int, grondslag: str = ""
+) -> None:
+    wat = NieuweBoeking(soort=soort, datum=speler.dag(terug), bedrag=bedrag, grondslag=grondslag)
     speler.doe(speler.projectleider, wat.datum, 16, boek_geld, zaak, toezegging, wat)
 
 

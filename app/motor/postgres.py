@@ -30,8 +30,8 @@ BEWAARD = 400
 """Statements that a connection keeps prepared; pages and acts have some hundreds."""
 
 
-_IN_TRANSACTIE, _GELUKT = (2, 3), 1
-"""Words of libpq: PQTRANS_INTRANS and PQTRANS_INERROR, PGRES_COMMAND_OK."""
+_IN_TRANSACTIE, _GELUKT = 2, 1
+"""Words of libpq: PQTRANS_INTRANS, PGRES_COMMAND_OK."""
 
 
 def bereid_voor(engine: Engine) -> None:
@@ -47,11 +47,12 @@ def draai_terug(verbinding: Connection[Any]) -> None:
     """Roll back, and keep what is prepared. Every reading transaction ends so, and psycopg then forgets its statements,
     for a table of theirs may have been made in what was undone: none of ours would ever be prepared, and to plan one
     takes longer than to run it. Only migrations make tables, in a process of their own.
+
+    After an error it does forget: of a table that was changed meanwhile what was prepared would fail for ever.
     """
     pg = verbinding.pgconn
-    bezig = pg.transaction_status in _IN_TRANSACTIE
-    if not (bezig and pg.exec_(b"ROLLBACK").status == _GELUKT):
-        verbinding.rollback()  # which knows what to do of a connection that is gone
+    if not (pg.transaction_status == _IN_TRANSACTIE and pg.exec_(b"ROLLBACK").status == _GELUKT):
+        verbinding.rollback()  # which knows too what to do of a connection that is gone
 
 
 def _onthoudt_meer(verbinding: Connection[Any], _record: Any) -> None:

@@ -26,6 +26,7 @@ from app.models import (
     Mandaat,
     Organisatie,
     Rolvervulling,
+    Spoedbesluit,
     Toezegging,
     Zaak,
     Zaakregio,
@@ -154,7 +155,7 @@ def toets_toezegd(session: Session, zaak_id: int) -> None:
         stand[nr, post.naar, post.naar_wie] += teken * post.bedrag
     for (nr, rekening, wie), cent in stand.items():
         onder_nul = -cent if rekening is Rekening.SCHULD else cent
-        if onder_nul < 0 and rekening in (Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD):
+        if onder_nul < 0 and rekening in (Rekening.GEVRAAGD, Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD):
             raise Geschonden(f"toezegging {nr}: {rekening} van {wie} is {cent}")
     _toets_onder_besluit(session, toezeggingen, stand)
 
@@ -163,15 +164,16 @@ def _toets_onder_besluit(
     session: Session, toezeggingen: Mapping[int, Toezegging], stand: Mapping[tuple[int, Rekening, str], int]
 ) -> None:
     """What is bound and what was paid of it: the rest was released or booked back."""
-    onder: dict[int, int] = defaultdict(int)
+    onder: dict[tuple[type[Besluit | Spoedbesluit], int], int] = defaultdict(int)
     for (nr, rekening, _wie), cent in stand.items():
-        besluit = toezeggingen[nr].besluit_id
-        if besluit and rekening is Rekening.GEBONDEN:
-            onder[besluit] += cent
-    for besluit, cent in onder.items():
-        rij = session.get_one(Besluit, besluit)
-        if cent > (rij.bedrag or 0):
-            raise Geschonden(f"besluit {besluit}: {cent} toegezegd, terwijl {rij.bedrag} is besloten")
+        besluit, spoed = toezeggingen[nr].besluit_id, toezeggingen[nr].spoedbesluit_id
+        if rekening is Rekening.GEBONDEN and (besluit or spoed):
+            onder[(Besluit, besluit) if besluit else (Spoedbesluit, spoed or 0)] += cent
+    for (soort, id_), cent in onder.items():
+        rij = session.get_one(Spoedbesluit, id_) if soort is Spoedbesluit else session.get_one(Besluit, id_)
+        mag = rij.telt_mee if isinstance(rij, Spoedbesluit) else rij.bedrag or 0
+        if cent > mag:
+            raise Geschonden(f"{rij.__tablename__} {id_}: {cent} toegezegd, terwijl {mag} is besloten")
 
 
 def _toets_familie(versies: Sequence[Mandaat], geboekt: Sequence[tuple[date, int]]) -> None:

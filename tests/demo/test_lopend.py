@@ -120,7 +120,7 @@ def test_wat_over_kinderen_en_geld_is_verteld_klopt_op_elke_dag(zonder_zaken: Se
     assert (passend.geplaatst, passend.samen("past_niet"), passend.zonder_oordeel) == (16, 1, 5)
     assert passend.te_laat(vandaag) > 0
     geld = lees_geld(zonder_zaken, dossier.zaak)
-    assert [regel.rij.bedrag for regel in geld.regels] == [200_000_00, 30_000_00, 50_000_00]
+    assert [regel.rij.bedrag for regel in geld.regels] == [200_000_00, 30_000_00, 80_000_00]
     assert all(sum(regel.rij.delen.values()) == regel.rij.bedrag for regel in geld.regels)
     assert len(per_stuurgroep(zonder_zaken, dossier.zaak)) == 3
 

@@ -51,18 +51,16 @@ def begin_sessie(
         )
 
 
-def noteer_bewijs(session: Session, sleutel: str, nieuw: str, nu: datetime) -> bool:
+def noteer_bewijs(session: Session, sleutel: str, nieuw: str, nu: datetime) -> None:
     """Who has this session just proved again that it is he; it has the key `nieuw` from now on, and that of before a
-    moment longer. False when that key was given to another request of his already: then it stays.
+    moment longer. Another request that proves it with that key has the same new one.
     """
     oud, los = sessiehash(sleutel), {"synchronize_session": False}
     vervang = {"sha256": sessiehash(nieuw), "vorige_sha256": oud, "vorige_tot": nu + VORIGE_SLEUTEL, "bewezen_op": nu}
     with transaction(session):
         wijzig = update(Sessie).where(Sessie.sha256 == oud).values(**vervang).returning(Sessie.id)
-        vervangen = session.scalar(wijzig.execution_options(**los)) is not None
-        if not vervangen:
-            session.execute(update(Sessie).where(is_sessie(sleutel)).values(bewezen_op=nu).execution_options(**los))
-    return vervangen
+        if session.scalar(wijzig.execution_options(**los)) is None:
+            session.execute(update(Sessie).where(is_sessie(nieuw)).values(bewezen_op=nu).execution_options(**los))
 
 
 def sessies_van(session: Session, gebruiker_id: int, nu: datetime) -> Sequence[Sessie]:

@@ -113,6 +113,15 @@ def som_per_gemeente(standen: Iterable[Gemeentestand]) -> Gemeentestand:
     return Gemeentestand(code="", **sommen | maanden)
 
 
+def wie_voor_wie(boek: Geldboek) -> list[tuple[str, str, int]]:
+    """Who paid (code) for whom, and what of that is not settled, in euro cents."""
+    som = Counter[tuple[str, str]]()
+    for regel in boek.gewone:
+        for code, cent in regel.boek.per(Rekening.SCHULD).items():
+            som[regel.rij.voorfinancier, code] += cent
+    return [(van, naar, cent) for (van, naar), cent in som.items()]
+
+
 def eigen_code(dossier: Dossier) -> str | None:
     """The organisation whose own part somebody outside the team sees."""
     werkt_er = dossier.rollen & {Rol.GEMEENTE, Rol.BESTUURDER, Rol.ANDERE_REGIO}

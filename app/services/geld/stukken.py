@@ -90,13 +90,13 @@ def gemeenteblad(session: Session, dossier: Dossier, code: str, dag: date) -> Ge
 
 
 def _deel(regel: Geldregel, code: str, gedekt: Dekkingstand | None) -> Deelregel:
-    b, teken = regel.boek, -1 if regel.rij.soort.van_rijk else 1
+    b = regel.boek
     return Deelregel(
         regel=regel,
         deel=b.aandeel(code),
         betaald=-b.beweging(Geldsoort.BETALING, Rekening.GEBONDEN, code),
         te_betalen=b.kaal(Rekening.GEBONDEN, code),
-        uitstaand=b.saldo(Rekening.UITSTAAND, code) * teken,
+        uitstaand=0 if regel.rij.soort.van_rijk else b.saldo(Rekening.UITSTAAND, code),
         uitleg=uitleg(regel, code),
         dekking=gedekt.van(code) if gedekt else None,
         gevraagd=b.saldo(Rekening.GEVRAAGD, code),

@@ -117,7 +117,7 @@ def als_wie(rijen: Result[*tuple[Any, ...]]) -> tuple[Sequence[Any], Wie] | None
 
 
 _W, _O, _R, _S, _F = (tabel(model) for model in (Gebruiker, Organisatie, Roltoekenning, Sessie, Functievervulling))
-_NAAST = Naast(Gebruiker, Organisatie, Roltoekenning, na=5)
+_NAAST = Naast(Gebruiker, Organisatie, Roltoekenning, na=6)
 VEEL_ZAKEN = 500
 """In the team of so many zaken what is his is looked for among all of them."""
 
@@ -129,7 +129,8 @@ def _met_sessie() -> Select[*tuple[Any, ...]]:
     met_rol = wie.outerjoin(gebruiker_rol, gebruiker_rol.c.gebruiker_id == _W.c.id)
     met_rol = met_rol.outerjoin(_R, _R.c.id == gebruiker_rol.c.roltoekenning_id)
     van = met_rol.outerjoin(_F, _F.c.regio == _O.c.regio).outerjoin(_VERVULLER, _F.c.gebruiker_id == _VERVULLER.c.id)
-    stand = (_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, veel_zaken())
+    van_zo_even = _S.c.sha256 != bindparam("sha256")
+    stand = (_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, veel_zaken(), van_zo_even)
     vraag = select(*stand, *_NAAST.kolommen, *_PERIODE).select_from(van)
     vorige = and_(_S.c.vorige_sha256 == bindparam("sha256"), _S.c.vorige_tot > bindparam("nu"))
     deze = (_W.c.fs_uniquifier == bindparam("kenmerk"), or_(_S.c.sha256 == bindparam("sha256"), vorige))
@@ -146,7 +147,8 @@ def veel_zaken() -> ColumnElement[bool]:
 @dataclass(frozen=True)
 class Sessiestand:
     """Of the session of a request: when its account last proved who it is, and with what it was opened; at which
-    provider (code), when not with the password. `veel_zaken` as in Actor.
+    provider (code), when not with the password. `veel_zaken` as in Actor. `van_zo_even`: the key of this request was
+    replaced by a new one moments ago.
     """
 
     id: int
@@ -154,6 +156,7 @@ class Sessiestand:
     factor: Factor
     dienst: str | None = None
     veel_zaken: bool = False
+    van_zo_even: bool = False
 
 
 def vind_account(session: Session, kenmerk: str, sleutel: str, nu: datetime) -> tuple[Sessiestand, Wie] | None:
@@ -166,7 +169,7 @@ def vind_account(session: Session, kenmerk: str, sleutel: str, nu: datetime) -> 
     rollen = {rol.id: rol for rij in rijen if (rol := _NAAST.maak(rij, 2))}
     perioden = {rij[-breed]: rij[-breed:] for rij in rijen if rij[-breed] is not None}
     wie = _NAAST.maak(rijen[0], 0, organisatie=_NAAST.maak(rijen[0], 1), roles=list(rollen.values()))
-    return Sessiestand(*rijen[0][:5]), (wie, Bezetting(tuple(Functieperiode(*p) for p in perioden.values())))
+    return Sessiestand(*rijen[0][:6]), (wie, Bezetting(tuple(Functieperiode(*p) for p in perioden.values())))
 
 
 def sessiehash(sleutel: str) -> str:

@@ -122,9 +122,7 @@ def vind_werk(session: Session, actor: Actor, werk_id: int) -> Inleeswerk:
     """One of them. Raises NietGevonden."""
     rij = session.scalar(_eigen(actor).where(Inleeswerk.id == werk_id).options(undefer(Inleeswerk.regels)))
     if rij is None:
-        raise NietGevonden(
-            "Deze vraag is er niet meer, of is niet van u. Wat klaar is, blijft een dag staan; wat mislukte een maand."
-        )
+        raise NietGevonden(WEG)
     return rij
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.geld.sleutel import Draagsleutel
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import NieuweToezegging, Termijn
-from app.models import Besluit, Geldboeking, Toezegging
+from app.models import Besluit, Geldboeking, Spoedbesluit, Toezegging
 from app.services.geld import boeken, toezeggen
 from app.simulatie.daden.daad import LOPEND, PROJECT, REGIE, Daad, Trek
 from app.simulatie.greep import Greep
@@ -21,7 +21,9 @@ def _plan(g: Greep, soort: Toezegsoort) -> list[Termijn]:
 def _toezegging(g: Greep) -> Trek:
     zaak = g.zaak_met_mandaat()
     soort, wie = g.een(tuple(Toezegsoort)), g.gemeenten()
-    besluit = None if soort.van_rijk is g.ja(0.97) else g.rij(Besluit.id, Besluit.zaak_id == g.zaak_id)
+    onder = soort.van_rijk is not g.ja(0.97)
+    spoed = g.rij(Spoedbesluit.id, Spoedbesluit.zaak_id == g.zaak_id) if onder and g.ja(0.2) else None
+    besluit = g.rij(Besluit.id, Besluit.zaak_id == g.zaak_id) if onder and spoed is None else None
     niet = wie[-1:] if len(wie) > 1 and g.ja(0.3) else []
     nieuw = NieuweToezegging(
         soort=soort,
@@ -30,8 +32,9 @@ def _toezegging(g: Greep) -> Trek:
         datum=g.dag(),
         bedrag=g.bedrag(),
         besluit_id=besluit,
-        beschikking="VWS-1" if soort.van_rijk else "",
-        sleutel=g.een(_SLEUTELS),
+        spoedbesluit_id=spoed,
+        beschikking="VWS-1" if soort.van_rijk and g.ja() else "",
+        sleutel=Draagsleutel.BESLUIT if spoed or (besluit and g.ja(0.2)) else g.een(_SLEUTELS),
         gemeenten=wie,
         betaalt_niet=niet,
         voorfinancier=wie[0] if niet else "",

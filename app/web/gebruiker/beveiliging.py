@@ -134,7 +134,8 @@ def zet_app_aan() -> Antwoord:
         app = _nieuwe_app("")
     form.geheim.data = app.dicht
     kop = {"titel": _("App met codes instellen"), "knoptekst": _("Instellen")}
-    return toon_formulier("gebruiker/beveiliging/app.html", form, app=app, qr=_qr(app.adres), **kop, **weg(BOVEN))
+    met = {"app": app, "qr": _qr(app.adres), **kop, **weg(BOVEN)}
+    return toon_formulier("gebruiker/beveiliging/app.html", form, geheim=True, **met)
 
 
 def _nieuwe_app(dicht: str) -> factoren.Nieuweapp:

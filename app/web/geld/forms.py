@@ -103,7 +103,7 @@ class ToezegForm(Formulier):
     gemeenten = Vinkjes(
         _l("Wie draagt mee?"),
         [InputRequired(_l("Kies minstens 1 gemeente."))],
-        description=_l("Dit telt niet bij de sleutel van het besluit."),
+        description=_l("Dit telt niet bij de sleutel “zoals het besluit is verdeeld”."),
     )
     delen = Bedragen(_l("Per gemeente: het bedrag, of bij de sleutel zorgdagen het aantal zorgdagen"))
     betaalt_niet = Vinkjes(

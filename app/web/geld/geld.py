@@ -80,9 +80,10 @@ def overzicht(zaaknummer: str) -> Antwoord:
         namen=_namen(boek),
         besluiten=lezen.besluitnummers(db.session, mijn.zaak),
         ruimte=ruimte(db.session, mijn.zaak, dag),
+        paren=lezen.wie_voor_wie(boek),
         hoe=hoe_gedragen,
         maandnaam=stukken.maandnaam,
-        mag_boeken=_mag(),
+        mag_boeken=_mag() and dag == vandaag(),
         mag_toezeggen=_mag() and mijn.zaak.toestand not in RUST,
     )
 

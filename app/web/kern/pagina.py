@@ -40,10 +40,12 @@ def zaakpagina(sjabloon: str, geteld: Tellingen | None = None, **meer: object) -
     )
 
 
-def toon_formulier(sjabloon: str, form: Formulier, **meer: object) -> tuple[str, int]:
-    """A form. About the zaak of the address it has the head and the way back of that zaak."""
+def toon_formulier(sjabloon: str, form: Formulier, *, geheim: object = False, **meer: object) -> tuple[str, int]:
+    """A form. About the zaak of the address it has the head and the way back of that zaak. `geheim`: it tells what no
+    browser may keep, so nobody goes back to it when it was refused.
+    """
     kader = _van_zaak() | _zaakkop() if "dossier" in g else {}
-    g.formulier_getoond = True
+    g.bewaar_formulier = not geheim
     return render_template(sjabloon, **kader | {"form": form} | meer), form.http_status
 
 
@@ -53,7 +55,7 @@ def is_teruggekomen(antwoord: Response) -> bool:
     A browser that may keep nothing of it has nothing to show to who goes back to it: an error of its own, for it does
     not send a form again by itself. What is told only once (a token, a link) is never such a page.
     """
-    onaf = antwoord.status_code >= 400 or "formulier_getoond" in g
+    onaf = g.get("bewaar_formulier", antwoord.status_code >= 400)
     return request.method == "POST" and antwoord.mimetype == "text/html" and onaf
 
 

@@ -155,6 +155,7 @@ def _van_sessie(kenmerk: str | None) -> Gebruiker | None:
             session.pop("_user_id", None)
         return None
     g.sessie, (wie, g.bezetting) = gevonden
+    g.sleutel_van_zo_even = sleutel if g.sessie.van_zo_even else None
     set_request_attr("fs_authn_via", "session")  # as the loader of Flask-Security does, which this one replaces
     set_request_attr("fs_paa", session.get("fs_paa", 0))
     return wie

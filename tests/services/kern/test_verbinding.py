@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import NotSupportedError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from app.motor import postgres
@@ -49,6 +49,25 @@ def test_wat_vaak_gevraagd_wordt_blijft_voorbereid_ook_nadat_er_is_teruggedraaid
             assert session.scalar(vraag, {"een": 1}) == 42
     with Session(engine) as session:
         assert session.scalar(voorbereid)
+
+
+def test_een_tabel_die_intussen_veranderde_kost_een_verzoek(engine: Engine) -> None:
+    """What was prepared of it fails, and is forgotten with that: else it would fail as long as the process lives."""
+    eigenaar = maak_engine(engine.url.difference_update_query(["options"]).render_as_string(hide_password=False))
+    with eigenaar.begin() as verbinding:
+        verbinding.execute(text("CREATE TABLE soms_anders (wat varchar(10))"))
+        verbinding.execute(text("GRANT SELECT ON soms_anders TO PUBLIC"))
+    vraag = text("SELECT wat FROM soms_anders")
+    for _ in range(8):
+        with Session(engine) as session:
+            session.execute(vraag)
+    with eigenaar.begin() as verbinding:
+        verbinding.execute(text("ALTER TABLE soms_anders ALTER COLUMN wat TYPE varchar(20)"))
+    eigenaar.dispose()
+    with Session(engine) as session, pytest.raises(NotSupportedError, match="cached plan"):
+        session.execute(vraag)
+    with Session(engine) as session:
+        assert session.execute(vraag).all() == []
 
 
 def test_wat_mislukte_wordt_teruggedraaid_en_de_verbinding_blijft_goed(engine: Engine) -> None:

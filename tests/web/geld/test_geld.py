@@ -14,6 +14,7 @@ ZAAK = "/zaken/2025-0001"
 PAD = f"{ZAAK}/geld"
 NIEUW = f"{PAD}/toezeggingen/nieuw"
 DAG = "2025-06-02"
+EURO = "€\N{NO-BREAK SPACE}"
 
 
 def toezegging(session: Session, **meer: object) -> dict[str, object]:
@@ -80,3 +81,40 @@ def test_een_gemeente_ziet_haar_deel_en_niets_van_een_ander(bezoekers: Bezoekers
 
 def test_de_pagina_staat_in_het_menu(app: Flask, bezoekers: Bezoekers) -> None:
     assert bezoekers.projectleider.get(PAD).status_code == 200
+
+
+def test_het_besluit_noemt_wat_eronder_is_toegezegd_en_wat_er_over_is(bezoekers: Bezoekers, session: Session) -> None:
+    wie = bezoekers.directeur_sbjh
+    velden = toezegging(session)
+    besluit = f"{ZAAK}/besluiten/{velden['besluit']}"
+    assert "Hieronder is nog niets toegezegd" in wie.lees(besluit).tekst
+    wie.post(NIEUW, **velden)
+    tekst = wie.lees(besluit).tekst
+    assert f"Toegezegd {EURO}100.000, nog toe te zeggen" in tekst
+    assert "Stichting Duinpoort: Overbrugging." in tekst
+    assert besluit in wie.get(f"{PAD}/toezeggingen/1").text, "and the way back"
+    assert "Wat hieronder is toegezegd" not in bezoekers.delft.lees(besluit).tekst
+
+
+def test_wat_aan_het_rijk_is_gevraagd_wordt_op_het_scherm_toegekend(bezoekers: Bezoekers, session: Session) -> None:
+    wie = bezoekers.directeur_sbjh
+    rijk = {"soort": "rijkssubsidie", "besluit": "", "plan": "", "beslissing_voor": "2025-12-17"}
+    assert wie.post(NIEUW, **toezegging(session, **rijk)).status_code == 302
+    assert f"Gevraagd aan het Rijk: {EURO}100.000. Dit telt nog niet mee" in wie.lees(PAD).tekst
+    boeking = f"{PAD}/toezeggingen/1/boeking"
+    velden = wie.lees(boeking).velden | {"soort": "toekenning", "datum": DAG, "bedrag": "60.000"}
+    assert "Vul in welk besluit dit bepaalt" in str(Pagina(wie.stuur(boeking, velden).text).fouten)
+    assert wie.stuur(boeking, velden | {"grondslag": "VWS-1"}).status_code == 302
+    assert f"uw deel daarvan is {EURO}" not in wie.lees(PAD).tekst
+    tekst = bezoekers.delft.lees(PAD).tekst
+    assert f"{EURO}30.000" in tekst
+    assert "Gevraagd aan het Rijk, telt nog niet mee" in tekst
+
+
+def test_de_situatie_op_een_eerdere_dag_kent_niets_van_later(bezoekers: Bezoekers, session: Session) -> None:
+    wie = bezoekers.directeur_sbjh
+    wie.post(NIEUW, **toezegging(session, datum="2025-05-20"))
+    assert "Op deze dag was er nog geen geld toegezegd" in wie.lees(f"{PAD}?datum=2025-05-19").tekst
+    op_de_dag = wie.lees(f"{PAD}?datum=2025-05-30").tekst
+    assert f"{EURO}100.000" in op_de_dag
+    assert "Terugdraaien" not in op_de_dag
