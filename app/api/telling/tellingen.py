@@ -111,7 +111,10 @@ def _tabel(maat: blad.Maatblad) -> Tellingtabel:
 
 
 def _vak(klasse: Klasse | None) -> Vak:
-    return Vak(laag=klasse.laag, hoog=klasse.hoog) if klasse else Vak(laag=None, hoog=None)
+    if klasse is None:
+        return Vak(aantal=None, verborgen=False, laag=None, hoog=None)
+    precies = klasse.laag == klasse.hoog
+    return Vak(aantal=klasse.laag if precies else None, verborgen=not precies, laag=klasse.laag, hoog=klasse.hoog)
 
 
 class NieuweTelling(Invoer):

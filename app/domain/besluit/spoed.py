@@ -250,14 +250,6 @@ def toets_nog_niet_getekend(tweede: date | None, einde: Einde | None = None) -> 
         raise OngeldigeOvergang("De andere Regievoerder heeft dit spoedbesluit al getekend.")
 
 
-def toets_op_tijd(datum: date, geldig_tot: date) -> None:
-    """What is done with it is done by its last day, whenever it is recorded. Raises OngeldigeOvergang."""
-    if datum > geldig_tot:
-        raise OngeldigeOvergang(
-            f"Dit spoedbesluit liep tot en met {geldig_tot:%d-%m-%Y}. Neem zo nodig een nieuw besluit."
-        )
-
-
 def toets_beslissing(
     deel: Deelfeiten,
     uitkomst: Spoeduitkomst,

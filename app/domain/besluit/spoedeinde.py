@@ -12,7 +12,7 @@ from datetime import date
 from app.domain.basis.bedrag import euro
 from app.domain.basis.fouten import GeenRecht, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_lengte, toets_motivering
-from app.domain.besluit.spoed import Einde, toets_op_tijd
+from app.domain.besluit.spoed import Einde
 
 WEIGER_SPOEDBESLUIT, TREK_SPOEDBESLUIT_IN = "weiger_spoedbesluit", "trek_spoedbesluit_in"
 
@@ -27,6 +27,14 @@ class Loopt:
     geldig_tot: date
     bedrag: int | None
     einde: Einde | None = None
+
+
+def toets_op_tijd(datum: date, geldig_tot: date) -> None:
+    """What is done with it is done by its last day, whenever it is recorded. Raises OngeldigeOvergang."""
+    if datum > geldig_tot:
+        raise OngeldigeOvergang(
+            f"Dit spoedbesluit liep tot en met {geldig_tot:%d-%m-%Y}. Neem zo nodig een nieuw besluit."
+        )
 
 
 def toets_weigering(nu: Loopt, datum: date, toelichting: str) -> None:
@@ -74,4 +82,3 @@ def _toets_niet_geeindigd(nu: Loopt) -> None:
 def _toets_waarom(toelichting: str) -> None:
     toets_motivering(toelichting, "toelichting")
     toets_lengte(toelichting, "toelichting")
-
