@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from app.deurblad import STIJLREGEL, TITELS, deurblad
 from app.domain.bewaking.onderhoud import Onderhoud, lees_onderhoud
 from app.logger import veiligheid
 from config import Config
@@ -37,13 +37,6 @@ _VREEMDE_SITE = (
     "vreemde_herkomst",
     "Dit werd door een andere site verstuurd en is niet uitgevoerd. Open draaiboek zelf en doe het daar.",
 )
-_PAGINA = (
-    '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta name="color-scheme" content="light dark">'
-    "<title>{titel} – draaiboek</title></head><body><main><h1>{titel}</h1><p>{tekst}</p></main></body></html>"
-)
-_TITELS = {"400": "Onbekende naam", "403": "Dat mag niet", "503": "Onderhoud"}
 _DICHT = ("503 Service Unavailable", "onderhoud")
 WACHT = "300"
 """Seconds after which a program may ask again (Retry-After)."""
@@ -123,17 +116,18 @@ class Voordeur:
     ) -> list[bytes]:
         status, code, tekst = wat
         soort, inhoud = _antwoord(status, code, tekst, omgeving.get("PATH_INFO", ""))
-        begin(status, [("Content-Type", soort), ("Content-Length", str(len(inhoud))), *self._koppen, *koppen])
+        eigen = {"Content-Type": soort, "Content-Length": str(len(inhoud)), "Content-Security-Policy": STIJLREGEL}
+        begin(status, [*(dict(self._koppen) | eigen).items(), *koppen])
         return [] if omgeving["REQUEST_METHOD"] == "HEAD" else [inhoud]
 
 
 def _antwoord(status: str, code: str, tekst: str, pad: str) -> tuple[str, bytes]:
     """For people a page that needs nothing else, for programs a problem (RFC 9457)."""
-    nummer, titel = status[:3], _TITELS[status[:3]]
+    nummer, titel = status[:3], TITELS[status[:3]]
     if pad == "/gereed":
         return "application/json", json.dumps({"gereed": False, "redenen": [code]}).encode()
     if not pad.startswith(("/api/", "/zgw/")):
-        return "text/html; charset=utf-8", _PAGINA.format(titel=titel, tekst=escape(tekst)).encode()
+        return "text/html; charset=utf-8", deurblad(nummer, tekst)
     # without `instance`: the address that was asked may be anything, and this is no answer of an operation
     probleem = {"type": "about:blank", "title": titel, "status": int(nummer), "detail": tekst, "code": code}
     return "application/problem+json", json.dumps(probleem, ensure_ascii=False).encode()

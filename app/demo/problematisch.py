@@ -92,7 +92,7 @@ def _kwartaal(einde: date, kas: int, liquiditeit: int) -> Kwartaal:
         jaar=einde.year,
         kwartaal=(einde.month + 2) // 3,
         bron_datum=einde,
-        bron="Kwartaalrapportage van de aanbieder (voorbeeld).",
+        bron="Kwartaalrapportage (voorbeeld).",
         solvabiliteit=9_50,
         liquiditeit=liquiditeit,
         resultaat=-640_000_00,

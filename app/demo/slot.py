@@ -166,7 +166,7 @@ def _bewaar(speler: Lopend, zaak: str, dag: date, naam: str, tekst: str) -> None
 
 def _cijfers(speler: Lopend, zaak: str, dag: date, nummer: int, **getallen: int) -> None:
     """The figures of a quarter; the numbers are made up."""
-    bron = "Kwartaalrapportage van de aanbieder (voorbeeld)."
+    bron = "Kwartaalrapportage (voorbeeld)."
     kwartaal = Kwartaal(jaar=2025, kwartaal=nummer, bron_datum=dag, bron=bron, productie=3_500_000_00, **getallen)
     speler.doe(speler.projectleider, dag, 14, kwartalen.leg_kwartaal_vast, zaak, kwartaal)
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -14,28 +12,27 @@ from threading import local
 from babel.messages.pofile import read_po
 
 from app.vertaling.getallen import getallen
+from app.vertaling.sjabloon import WOORD, Sjabloon, ordening, sjablonen
+from app.vertaling.woordenschat import Woordenschat
 
-_PLEK = re.compile(r"%\((\w+)\)[sd]")
-_WOORD = re.compile(r"[a-zéëïöüè]{2,}", re.IGNORECASE)
 _SCHEIDINGEN = ("\n", ". ", "; ", " · ", " – ", ": ", " × ", " → ", ", ", " en ", " of ", "/")
 """Between the parts of a list, or of sentences one after the other: what holds the most together first."""
 _KLEIN = re.compile(r"(?<![\w@./-])[a-zéëïöü]{2,}(?![\w@./-]*[@/_])")
-_MINSTE_LETTERS, _ZEKER = 2, 10
+_ZEKER = 10
 _WEINIG = 5
 """Of a template outside its values. With fewer than the second it fits much: then its values must be known too."""
 _ZINNEN, _MEESTE_ZINNEN = frozenset({". ", ": ", "; "}), 8
 """A sign may stand inside a sentence of ours as well as between two of them: then each place is tried."""
 _MEESTE_POGINGEN, _LANGSTE = 1_000, 5_000
 """How often a text and its parts are held against the templates, and how many characters it has, at the most."""
-_DAG = re.compile(r"\d{1,2} [a-z]+ \d{4}")
 _NAAM = re.compile(r"[A-Z][\w’'-]*")
 _HAKEN = re.compile(r"([^()]+) \(([^()]+)\)(\.?)")
 _CODE = re.compile(r"[\d.,]+%?|[A-Z]{2,4}-\d+")
+_GETAL = re.compile(r"\d[\d.,]*")
 _ADRES = re.compile(r"/[^ ]+|[^ ]+(://|@)[^ ]+")
 _SLEUTEL = re.compile(r"[^ ]*[\d;:_@./][^ ]*")
 """A key, an address or the name of a file: no words."""
 _VOEGWOORDEN = {" en ": " and ", " of ": " or "}
-_TEKENS = " ;,.:"
 BEGIN, EIND = "\ue000", "\ue001"
 """Around a part that is left in Dutch, in what `gemerkt` gives: of the private use area: who types one loses it on
 an English page, and no more."""
@@ -46,65 +43,15 @@ class _TeVeel(Exception):
     """More was tried than a text of ours ever asks."""
 
 
-@dataclass(frozen=True, eq=False)
-class Sjabloon:
-    """A sentence with places for values, and how it is said in English. `vast` is what stands around the places.
-
-    It is no pattern of `re`: that goes back for every place, and a long text that nearly fits would take minutes.
-    """
-
-    vast: tuple[str, ...]
-    namen: tuple[str, ...]
-    vertaling: str
-    letters: int
-
-    def past(self, tekst: str) -> bool:
-        return bool(self._uiterlijk(tekst))
-
-    def waarden(self, tekst: str, *, lang: bool) -> list[str] | None:
-        """What stands at the places, each as short as can be or as long, from the left; None when it does not fit.
-
-        A day has spaces in it, and is a day where its name says so.
-        """
-        uiterlijk = self._uiterlijk(tekst)
-        if uiterlijk is None:
-            return None
-        plek, uit = len(self.vast[0]), list[str]()
-        for nr, (naam, vast, laatst) in enumerate(zip(self.namen, self.vast[1:], uiterlijk, strict=True), 1):
-            op_dag = naam.startswith(("datum", "dag"))
-            dag = _DAG.match(tekst, plek) if op_dag else None
-            if nr == len(self.namen) or (lang and not op_dag):
-                eind = laatst
-            elif dag and dag.end() <= laatst and tekst.startswith(vast, dag.end()):
-                eind = dag.end()
-            else:
-                eind = tekst.find(vast, plek)
-            uit.append(tekst[plek:eind])
-            plek = eind + len(vast)
-        return uit
-
-    def _uiterlijk(self, tekst: str) -> list[int] | None:
-        """Of each piece behind a place where it can begin at the latest; None when they do not all fit."""
-        if not (tekst.startswith(self.vast[0]) and tekst.endswith(self.vast[-1])):
-            return None
-        eind = len(tekst) - len(self.vast[-1])
-        uit = [eind]
-        for vast in self.vast[-2:0:-1]:
-            eind = tekst.rfind(vast, 0, max(eind, 0))
-            uit.append(eind)
-            if eind < 0:
-                return None
-        return uit[::-1] if eind >= len(self.vast[0]) else None
-
-
 class Catalogus:
     """`teksten` are sentences by their Dutch; `meervouden` pairs of one and more."""
 
     def __init__(self, teksten: Mapping[str, str], meervouden: Mapping[str, tuple[str, str]]) -> None:
         self._teksten, self._meervouden = teksten, meervouden
         self._engels = frozenset(teksten.values()) | {vorm for paar in meervouden.values() for vorm in paar}
-        self._sjablonen = _ordening(_sjablonen(teksten))
-        self._engelse_sjablonen = _ordening(_sjablonen({v: v for v in self._engels - teksten.keys()}))
+        self._sjablonen = ordening(sjablonen(teksten))
+        self._engelse_sjablonen = ordening(sjablonen({v: v for v in self._engels - teksten.keys()}))
+        self._woordenschat = Woordenschat(self._engels, {*teksten, *meervouden})
         self.gemerkt = lru_cache(maxsize=8192)(self._hoogstens)
         self._binnen = lru_cache(maxsize=8192)(self._gemerkt)
         self._bekend = lru_cache(maxsize=16384)(self._zoek)
@@ -138,7 +85,7 @@ class Catalogus:
         kaal = nederlands.strip()
         if not kaal or BEGIN in kaal or _ADRES.fullmatch(kaal):
             return nederlands
-        if self._al_engels(kaal):
+        if self._al_engels(kaal) or self._woordenschat.is_engels(kaal):
             return nederlands
         gevonden = self._bekend(kaal) or self._met_waarden(kaal, _ZEKER, zeker=False)
         if gevonden is None and " · " in kaal:  # nobody types that: it holds together what we say
@@ -165,7 +112,7 @@ class Catalogus:
 
     def _al_engels(self, tekst: str) -> bool:
         """Whether it is a text of a screen with its values in it already."""
-        kandidaten = {s for woord in {*_WOORD.findall(tekst)} for s in self._engelse_sjablonen.get(woord, ())}
+        kandidaten = {s for woord in {*WOORD.findall(tekst)} for s in self._engelse_sjablonen.get(woord, ())}
         vormen = (tekst, tekst[:1].lower() + tekst[1:])
         return any(s.letters >= _WEINIG and any(map(s.past, vormen)) for s in kandidaten)
 
@@ -174,8 +121,8 @@ class Catalogus:
         self._beurt.over -= 1
         if self._beurt.over < 0:
             raise _TeVeel
-        kandidaten = {s for woord in {*_WOORD.findall(tekst)} for s in self._sjablonen.get(woord, ())}
-        for sjabloon in sorted(kandidaten, key=lambda s: -s.letters):
+        kandidaten = {s for woord in {*WOORD.findall(tekst)} for s in self._sjablonen.get(woord, ())}
+        for sjabloon in sorted(kandidaten, key=lambda s: (-s.letters, -sum(map(len, s.vast)), s.vast)):
             gevonden = self._volgens(sjabloon, tekst, zeker) if sjabloon.letters >= minstens else None
             if gevonden is not None:
                 return gevonden
@@ -187,6 +134,8 @@ class Catalogus:
             delen = sjabloon.waarden(tekst, lang=lang)
             if delen is None:
                 return None
+            if any(naam == "aantal" and ", " in deel for naam, deel in zip(sjabloon.namen, delen, strict=True)):
+                continue  # a list is no number: it ends further on
             waarden = dict(zip(sjabloon.namen, map(self._waarde, sjabloon.namen, delen), strict=True))
             if not any(BEGIN in waarde for waarde in waarden.values()):
                 return sjabloon.vertaling % waarden
@@ -226,12 +175,14 @@ class Catalogus:
         return deel.replace(kaal, gevonden, 1) if gevonden else None
 
     def _met_getal(self, tekst: str) -> str | None:
-        """3 werkdagen, INF-21 college: a number or a code, and what is said of it."""
+        """3 werkdagen, INF-21 college, in zorg 12: a number or a code, and what is said of it."""
         getal, spatie, rest = tekst.partition(" ")
-        if not spatie or not _CODE.fullmatch(getal):
-            return None
-        gevonden = self._deel(rest)
-        return f"{getallen(getal)} {gevonden}" if gevonden else None
+        if spatie and _CODE.fullmatch(getal):
+            gevonden = self._deel(rest)
+            return f"{getallen(getal)} {gevonden}" if gevonden else None
+        rest, spatie, getal = tekst.rpartition(" ")
+        gevonden = self._deel(rest) if spatie and _GETAL.fullmatch(getal) else None
+        return f"{gevonden} {getallen(getal)}" if gevonden else None
 
 
 def _gesplitst(tekst: str, scheiding: str) -> Iterator[list[str]]:
@@ -257,36 +208,6 @@ _VORMEN: Sequence[tuple[Callable[[str], str], Callable[[str], str]]] = (
     (lambda t: t.replace("\xa0", " "), lambda t: t),
 )
 """How a text may be written otherwise than in the catalogue, and how its translation is then written."""
-
-
-def _ook_los(teksten: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Also the end of a sentence by itself, which the catalogue has with the sign that it begins with."""
-    for nederlands, vertaling in teksten.items():
-        yield nederlands, vertaling
-        kaal = nederlands.strip(_TEKENS)
-        if kaal != nederlands:
-            yield kaal, vertaling.strip(_TEKENS)
-
-
-def _sjablonen(teksten: Mapping[str, str]) -> Iterable[Sjabloon]:
-    for nederlands, vertaling in _ook_los(teksten):
-        namen = tuple(_PLEK.findall(nederlands))
-        los = _PLEK.split(nederlands)[::2]
-        letters = sum(map(str.isalpha, "".join(los)))
-        if namen and len({*namen}) == len(namen) and letters >= _MINSTE_LETTERS:
-            vast = tuple(deel.replace("%%", "%") for deel in los)
-            yield Sjabloon(vast, namen, _PLEK.sub(r"%(\1)s", vertaling), letters)
-
-
-def _ordening(sjablonen: Iterable[Sjabloon]) -> Mapping[str, Sequence[Sjabloon]]:
-    """Each under the rarest of its own words, so that few are tried."""
-    alle = [(s, {*_WOORD.findall("  ".join(s.vast))}) for s in sjablonen]
-    hoe_vaak = Counter(woord for _s, woorden in alle for woord in woorden)
-    per: dict[str, list[Sjabloon]] = defaultdict(list)
-    for sjabloon, woorden in alle:
-        if woorden:
-            per[min(woorden, key=lambda woord: (hoe_vaak[woord], woord))].append(sjabloon)
-    return per
 
 
 def lees(pad: Path) -> Catalogus:

@@ -6,9 +6,10 @@ import pytest
 
 from app.vertaling import PAD, engels
 from app.vertaling.begrippen import met_nederlands
-from app.vertaling.catalogus import BEGIN, EIND, Sjabloon
+from app.vertaling.catalogus import BEGIN, EIND
 from app.vertaling.catalogus import lees as lees_catalogus
 from app.vertaling.getallen import getallen
+from app.vertaling.sjabloon import Sjabloon
 from config import WORTEL
 from scripts.vertaling.po import berichten, fout_in, lees
 
@@ -35,12 +36,30 @@ def test_er_staat_niets_in_dat_nergens_wordt_gezegd() -> None:
         ("INF-21 college van Delft", "INF-21 municipal executive of Delft"),
         ("financieel mandaat van Westland verliep", "financial mandate of Westland expired"),
         ("3 werkdagen", "3 working days"),
+        ("in zorg 12, nog te plaatsen 2", "in care 12, still to be placed 2"),
+        (
+            "ministeries van VWS en JenV, Inspectie Gezondheidszorg en Jeugd (IGJ) en 3 andere",
+            "ministries of VWS and JenV, Health and Youth Care Inspectorate (IGJ) and 3 more",
+        ),
         ("Zorgelijk", "Worrying"),
         ("Wonderzorg", "Wonderzorg"),
     ],
 )
 def test_wat_wij_zeggen_wordt_herkend(nederlands: str, vertaling: str) -> None:
     assert engels().zin(nederlands) == vertaling
+
+
+@pytest.mark.parametrize(
+    "wat",
+    ["to Delft, answer requested by 3 December 2026", "2 record consent", "Delft: forwarded on 20 November 2026"],
+)
+def test_wat_van_stukken_engels_is_samengesteld_wordt_niet_als_nederlands_gemerkt(wat: str) -> None:
+    assert engels().gemerkt(wat) == wat
+
+
+def test_een_naam_met_een_nederlands_woord_maakt_een_zin_niet_engels() -> None:
+    """The value of a sentence of ours that is half in English already."""
+    assert engels().zin("Stuk voor de colleges, now at: Delft") == "Paper for the municipal executives, now at: Delft"
 
 
 @pytest.mark.parametrize("wat", ["https://regio.nl/welkom/ab-Cd", "/zaken/2025-0001/mandaten", "beheer@sbjh.example"])

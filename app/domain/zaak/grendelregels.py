@@ -157,7 +157,7 @@ def _opschaling(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
 def _toezicht(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     if not stand.toezichtfase:
         return None
-    open_ = f" Open staat: {_noem(stand.open_toezicht, '; ')}." if stand.open_toezicht else ""
+    open_ = f" Dit staat nog open: {_noem(stand.open_toezicht, '; ')}." if stand.open_toezicht else ""
     return ToezichtLoopt(
         f"Interbestuurlijk toezicht loopt nog: {stand.toezichtfase}.{open_} Leg vast hoe het eindigde."
     )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, abort, current_app, g, redirect, render_template, request, session, url_for
 from flask_security import current_user, logout_user
@@ -21,7 +20,7 @@ from app.domain.gebruiker.factoren import Factor, Plicht
 from app.domain.gebruiker.sessie import Dienstsessie
 from app.domain.inlogdienst.dienst import Inlogdienst
 from app.domain.inlogdienst.gemeld import DienstMislukt, Doel, Gemeld, Reden
-from app.installatie import config_van_app, dienstgeheim, geheimkast, inlogdiensten, plicht
+from app.installatie import dienstgeheim, geheimkast, inlogdiensten, plicht
 from app.logger import veiligheid
 from app.models import Gebruiker
 from app.services.gebruiker.factoren import stand_van
@@ -42,6 +41,7 @@ from app.web.kern.aanmelden.dienst import (
 from app.web.kern.aanmelden.verder import verder
 from app.web.kern.inlogpogingen import bron
 from app.web.kern.toegang import vereist
+from app.web.kern.verzoek import adres_hier
 from config import OngeldigeInstelling
 
 bp = Blueprint("inlogdienst", __name__, url_prefix="/inloggen/via")
@@ -60,8 +60,7 @@ def vind_dienst(code: str) -> Inlogdienst:
 
 def ons_adres(endpoint: str, **delen: Any) -> str:
     """An address of ours as others know it: that of the installation, whatever name this request was sent to."""
-    delen_van = urlsplit(config_van_app().base_url or request.host_url)
-    return f"{delen_van.scheme}://{delen_van.netloc}{url_for(endpoint, **delen)}"
+    return adres_hier() + url_for(endpoint, **delen)
 
 
 @bp.get("/kies")

@@ -65,6 +65,11 @@ def zinnen(delen: Iterable[object]) -> Markup:
     return Markup(" ").join(delen)  # type: ignore[arg-type]  # it escapes what is no text too
 
 
+def letterlijk(tekst: str) -> Markup:
+    """As it stands, in every language: of a letter, which leaves the region in Dutch."""
+    return escape(tekst)
+
+
 def blok_gelijk(blok: Markup) -> Markup:
     """The same of a list that stands in one block."""
     return Markup(bedragen_gelijk([str(blok)])[0])  # noqa: S704  # see above

@@ -14,7 +14,15 @@ from app.domain.basis.rechten import Recht
 from app.domain.regio.regio import Regioprofiel
 from app.regios import alle_profielen
 from app.services.openstaand.lijst import heeft_termijnen
-from app.web.kern.eenvorm import blok_gelijk, fouten_op_volgorde, kolommen_gelijk, met_koppen, tijden_hier, zinnen
+from app.web.kern.eenvorm import (
+    blok_gelijk,
+    fouten_op_volgorde,
+    kolommen_gelijk,
+    letterlijk,
+    met_koppen,
+    tijden_hier,
+    zinnen,
+)
 from app.web.kern.toegang import mag_ergens
 from config import Config
 
@@ -44,7 +52,7 @@ _ONDER = {"jaar": "kalender"}
 def registreer(app: Flask) -> None:
     for naam in weergave.FILTERS:
         app.jinja_env.filters[naam] = getattr(weergave, naam)
-    for filter_ in (kolommen_gelijk, met_koppen, fouten_op_volgorde, blok_gelijk, tijden_hier, zinnen):
+    for filter_ in (kolommen_gelijk, met_koppen, fouten_op_volgorde, blok_gelijk, tijden_hier, zinnen, letterlijk):
         app.jinja_env.filters[filter_.__name__] = filter_
     app.context_processor(_voor_elke_pagina)
 

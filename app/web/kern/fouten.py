@@ -55,9 +55,8 @@ def registreer(app: Flask) -> None:
 
 
 def pagina(status: int, bericht: str) -> tuple[str, int]:
-    terug = url_for("start.start") if "actor" in g else url_for("security.login")
     titel = TITELS.get(status, "Er ging iets mis")
-    return render_template("errors/fout.html", titel=titel, bericht=bericht, terug=terug, code=status), status
+    return render_template("errors/fout.html", titel=titel, bericht=bericht, code=status), status
 
 
 def _reeds_gedaan(fout: ReedsGedaan) -> Response:

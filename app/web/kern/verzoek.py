@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import secrets
 from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
 
 from flask import g, request
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Verzoek, dag_van
 from app.domain.basis.handelingen.versbewijs import is_oud
+from app.installatie import config_van_app
 from app.models import Gebruiker
 from app.services.kern.bezetting import actor_op
 from app.services.kern.hoedanigheid import hoedanigheden_van
@@ -30,6 +32,12 @@ def huidig_verzoek() -> Verzoek:
         hoedanigheid=request.form.get("hoedanigheid", ""),
         oud="sessie" not in g or is_oud(g.sessie.bewezen_op, datetime.now(UTC)),
     )
+
+
+def adres_hier() -> str:
+    """Scheme and name by which others know this installation, whatever name this request was sent to."""
+    delen = urlsplit(config_van_app().base_url or request.host_url)
+    return f"{delen.scheme}://{delen.netloc}"
 
 
 def verzoek_van(session: Session, account: Gebruiker) -> Verzoek:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from heapq import merge
 from typing import Any
 
 from flask import Blueprint, g, render_template, url_for
@@ -10,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.openstaand.punt import Weegt
 from app.domain.openstaand.register import NOTITIE
 from app.services.gebruiker.kladden import tel_kladden
 from app.services.openstaand.algemeen import algemeen, buiten_zaak_bij_anderen
@@ -83,14 +86,21 @@ def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
 def _lijsten(
     hoogstens: int, pagina: int, buiten: Sequence[Openstaand]
 ) -> tuple[Mapping[Groep, Sequence[Bundel]], Mapping[Groep, Aantal]]:
-    """What is of a zaak, and before it what is of none."""
+    """What is of a zaak, and on the first page, at its day among them, what is of none: that is little."""
     gelezen, aantallen = per_groep(db.session, g.actor, vandaag(), hoogstens, (pagina - 1) * hoogstens)
     lijsten = {groep: [Bundel(punten) for punten in lijnen] for groep, lijnen in gelezen.items()}
     for groep in (Groep.U, Groep.ANDEREN):
         van_groep = [punt for punt in buiten if punt.groep is groep]
         aantal = aantallen.get(groep, Aantal())
         los = [Bundel([punt]) for punt in van_groep] if pagina == 1 else []
-        lijsten = {**lijsten, groep: [*los, *lijsten.get(groep, ())]}
+        lijsten = {**lijsten, groep: [*merge(sorted(los, key=_plaats), lijsten.get(groep, ()), key=_plaats)]}
         meer = Aantal(aantal.totaal + len(van_groep), aantal.te_laat + sum(punt.te_laat for punt in van_groep))
         aantallen = {**aantallen, groep: meer}
     return lijsten, aantallen
+
+
+def _plaats(bundel: Bundel) -> tuple[bool, bool, date]:
+    """What keeps everything from being recorded comes first, then what was given to somebody, then the last day."""
+    eerste = bundel.eerste
+    houdt_op = eerste.zaaknummer is None and eerste.punt.weegt is Weegt.BLOKKEERT
+    return not houdt_op, eerste.behandelaar_id != g.actor.id, eerste.punt.uiterlijk_op or date.max

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from app.bijlage import als_bijlage
@@ -22,10 +22,9 @@ bp = Blueprint("agenda", __name__)
 @bp.get("/agenda/<sleutel>.ics")
 @vereist(Recht.OPENBAAR)
 def lees(sleutel: str) -> tuple[str, int] | Response:
+    hier = config_van_app().base_url or request.url_root.rstrip("/")
     try:
-        inhoud = lees_agenda(
-            db.session, sleutel, config_van_app().base_url, datetime.now(UTC), lambda tekst: engels().zin(tekst)
-        )
+        inhoud = lees_agenda(db.session, sleutel, hier, datetime.now(UTC), lambda tekst: engels().zin(tekst))
     except NietGevonden as fout:
         return render_template("post/werkt_niet.html", bericht=fout.bericht), 404
     return als_bijlage(inhoud, "draaiboek.ics", "text/calendar")

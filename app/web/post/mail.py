@@ -12,7 +12,7 @@ from app.db import db
 from app.domain.basis.fouten import ReedsGedaan
 from app.domain.basis.rechten import Recht
 from app.domain.post.keuze import Mailwens, Overzicht, Vooraf
-from app.installatie import config_van_app, kan_mailen
+from app.installatie import kan_mailen
 from app.models import Gebruiker
 from app.services.post import agenda
 from app.services.post.keuzes import kies_mail, lees_mailstand
@@ -21,6 +21,7 @@ from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.velden import radio
+from app.web.kern.verzoek import adres_hier
 
 bp = Blueprint("mail", __name__, url_prefix="/account/mail")
 
@@ -107,7 +108,7 @@ def maak_agendalink() -> Antwoord:
         return redirect(url_for(".toon"))
     if gemaakt is None:
         return _toon(form)
-    adres = f"{config_van_app().base_url}{url_for('agenda.lees', sleutel=gemaakt.sleutel)}"
+    adres = adres_hier() + url_for("agenda.lees", sleutel=gemaakt.sleutel)
     return render_template("post/agendalink.html", adres=adres), 201
 
 

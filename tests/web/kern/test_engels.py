@@ -13,6 +13,7 @@ from app.db import db
 from app.domain.gebruiker.taal import Taal
 from app.models import Gebruiker
 from tests.kern.databanken import Databank
+from tests.kern.omvang import keren
 from tests.web.bezoeker import Bezoeker
 from tests.web.kern.nederlands import Bladlezer, gegevens
 from tests.web.kern.rollen import ROLLEN
@@ -35,7 +36,7 @@ GEEN_BLAD = (
     "/metrics",
 )
 NEDERLANDS_BLAD = ("/hulp/handleiding", "/hulp/koppelingen", "/api-uitleg")
-WIE = ("sbjh", "delft", "beheerder", "gever")
+WIE = keren(("sbjh", "delft", "beheerder", "gever"), tuple(ROLLEN)[1:])
 
 
 def _vul_engels(engine: Engine) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,15 @@ def test_onder_een_andere_naam_zegt_hij_dat_en_niets_meer(host: str) -> None:
             assert "kent deze installatie zichzelf niet" in antwoord.text
             assert host not in antwoord.text or not host
             assert antwoord.headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_het_blad_aan_de_deur_heeft_zijn_eigen_stijl_en_zegt_het_ook_in_het_engels() -> None:
+    """Nothing else is served there, and which language somebody chose is not known."""
+    antwoord = vraag(deur(), "evil.example")
+    stijl = antwoord.text.partition("<style>")[2].partition("</style>")[0]
+    regel = f"'sha256-{b64encode(sha256(stijl.encode()).digest()).decode()}'"
+    assert antwoord.headers["Content-Security-Policy"].startswith(f"default-src 'none'; style-src {regel};")
+    assert '<p lang="en">This installation' in antwoord.text
 
 
 def test_wie_aan_de_deur_wordt_geweigerd_staat_in_het_log() -> None:

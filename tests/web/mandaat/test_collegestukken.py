@@ -11,6 +11,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.gebruiker.taal import Taal
 from app.models import Gebruiker
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.reactiedatum import verzoek_van
@@ -46,6 +47,19 @@ def test_de_stukken_zijn_te_lezen_en_te_downloaden(bezoekers: Bezoekers, verzoek
     assert wie.get(f"{stuk}?vorm=docx").data.startswith(b"PK")
     assert wie.get(f"{stuk}?vorm=pdf").data.startswith(b"%PDF")
     assert wie.get(f"{pad}/stukken/{delft}/mandaatraadsbrief").status_code == 409, "the council need not be told"
+
+
+def test_een_stuk_blijft_nederlands_voor_wie_engels_leest(
+    bezoekers: Bezoekers, session: Session, verzoek: tuple[str, int]
+) -> None:
+    """What is signed is never half a translation; the page around it is in English."""
+    pad, delft = verzoek
+    session.execute(update(Gebruiker).where(Gebruiker.email == "directeur@sbjh.example").values(taal=Taal.ENGELS))
+    session.commit()
+    for code, kop in (("collegevoorstel", "Wat wij u vragen"), ("mandaatbesluit", "Artikel 1. Wat wordt verleend")):
+        tekst = bezoekers.directeur_sbjh.lees(f"{pad}/stukken/{delft}/{code}").tekst
+        assert (kop in tekst, "Wat de houder" in tekst or "Artikel 2. Plafond" in tekst) == (True, True), code
+        assert "How the paper reads" in tekst
 
 
 def test_een_college_leest_de_eigen_stukken(bezoekers: Bezoekers, verzoek: tuple[str, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,14 +11,16 @@ from sqlalchemy import func, insert, select
 
 from app.db import db
 from app.demo.accounts import demo_accounts
-from app.domain.basis.begrippen import AMSTERDAM, Bereik, Mandaatsoort
+from app.domain.basis.begrippen import AMSTERDAM, Bereik, Mandaatsoort, Toestand
 from app.domain.mandaat.inhoud import Inhoud
 from app.models import Openpunt, Zaak
 from app.regios import profiel
+from app.services.jaar.kalender import stel_jaarkalender_vast
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.opstelling import NieuwMandaat, stel_op_en_voor
+from app.weergave import datum
 from tests.kern.opzet import open_zaak, tel_vragen
-from tests.kern.spelers import Spelers
+from tests.kern.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoeker, Bezoekers
 
 pytestmark = pytest.mark.traag
@@ -98,6 +101,18 @@ def test_stappen_die_te_laat_zijn_vallen_op_bij_het_team(bezoekers: Bezoekers, s
     assert "dagen te laat" in tekst
     assert zaak in tekst
     assert zaak not in bezoekers.projectleider.lees("/openstaand").tekst, "not his case"
+
+
+def test_wat_van_geen_zaak_is_staat_op_zijn_dag_tussen_de_rest(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    """What is late the longest comes first, whether it is of a zaak or of the year of the region."""
+    spelers.directeur_sbjh.doet(stel_jaarkalender_vast, 2025, ["begroting"])
+    open_zaak(spelers, Toestand.PROBLEMATISCH, dag(25, 3))
+    tekst = bezoekers.directeur_sbjh.lees("/openstaand").tekst
+    van_hem = tekst.partition("Voor u")[2].partition("Van uw team")[0]
+    dag_van = {datum(een): een for een in (dag(1, 1) + timedelta(days=nr) for nr in range(365))}
+    dagen = [dag_van[een] for een in re.findall(r"uiterlijk (\d+ [a-z]+ 2025)", van_hem)]
+    assert dagen == sorted(dagen)
+    assert dag(31, 3) in dagen[1:], "the moment of the year, behind what was due before it"
 
 
 def test_wie_geen_zaken_ziet_krijgt_uitleg(bezoekers: Bezoekers) -> None:

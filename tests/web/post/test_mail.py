@@ -70,6 +70,7 @@ def test_het_adres_van_de_agenda_staat_op_een_bladzijde_en_werkt_zonder_inloggen
     gevonden = re.search(r"/agenda/[\w-]+\.ics", gemaakt.text)
     assert (gemaakt.status_code, gevonden is not None) == (201, True)
     assert gevonden
+    assert f"http://localhost{gevonden[0]}" in gemaakt.text, "a calendar asks for all of it"
     assert wie.stuur(f"{PAD}/agenda", velden).status_code == 302, "the second click shows it no more"
     agenda = bezoekers.anoniem.get(gevonden[0])
     assert (agenda.status_code, agenda.mimetype) == (200, "text/calendar")

@@ -21,6 +21,7 @@ from app.inloggen import SESSIE, wachtwoord_klopt
 from app.services.gebruiker.passkeys import Vraag, om_te_tonen, wie_toont
 from app.services.gebruiker.sessies import noteer_bewijs
 from app.web.kern.aanmelden.dienst import dienst_van_sessie, neem_bewijs
+from app.web.kern.verzoek import adres_hier
 
 ANTWOORD = "passkey"
 """The hidden field in which the script puts what the key answered."""
@@ -29,10 +30,8 @@ _NIET_ZO_VAAK = timedelta(minutes=1)
 
 def vraag_voor(doel: str) -> Vraag:
     """What is asked of a key for this, by this installation under the address by which it is known."""
-    oorsprong = current_app.extensions["draaiboek"].base_url or request.host_url
-    delen = urlsplit(oorsprong)
-    site = delen.hostname or "localhost"
-    return Vraag(site, f"{delen.scheme}://{delen.netloc}", doel, current_app.config["SECRET_KEY"])
+    oorsprong = adres_hier()
+    return Vraag(urlsplit(oorsprong).hostname or "localhost", oorsprong, doel, current_app.config["SECRET_KEY"])
 
 
 def bewijsvraag() -> Vraag:

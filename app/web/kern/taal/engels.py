@@ -9,6 +9,7 @@ sent again stay as they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from flask import Flask
@@ -18,6 +19,7 @@ from markupsafe import Markup, escape
 
 from app.vertaling import Engels
 from app.vertaling import engels as catalogus
+from app.vertaling.catalogus import BEGIN, EIND, ZONDER_MERK
 from app.web.kern.taal.gekozen import in_het_engels, taal
 from app.web.kern.taal.plek import gelezen
 from app.web.kern.taal.uitgeschreven import Compiler, Uitgeschreven
@@ -98,7 +100,7 @@ def _engels_van(nederlands: Environment) -> Any:
     del engels.get_or_select_template
     engels.code_generator_class, engels.bytecode_cache = _Compiler, None
     zetter = _met_koppen(nederlands.filters["met_koppen"])
-    engels.filters = {**nederlands.filters, "met_koppen": zetter, "zinnen": _zinnen}
+    engels.filters = {**nederlands.filters, "met_koppen": zetter, "zinnen": _zinnen, "truncate": _ingekort}
     engels.globals = {**nederlands.globals, "_": _tekst, "gettext": _tekst, "ngettext": _aantal}
     return engels
 
@@ -123,6 +125,14 @@ def _met_koppen(zet: Callable[..., Markup]) -> Callable[..., Markup]:
 
 def _zinnen(delen: Iterable[object]) -> Markup:
     return Markup(" ").join(toon(deel if isinstance(deel, Markup) else str(deel)) for deel in delen)
+
+
+def _ingekort(tekst: str, lengte: int) -> Markup:
+    """What is cut off is put into English first, for half a sentence is not recognised."""
+    heel = catalogus().gemerkt(str(tekst))
+    kort = shorten(heel.translate(ZONDER_MERK), lengte, placeholder="...")
+    tot = heel.find(BEGIN)
+    return escape(kort if tot < 0 or tot >= len(kort) else f"{kort[:tot]}{BEGIN}{kort[tot:]}{EIND}")
 
 
 def registreer(app: Flask) -> None:
