@@ -82,7 +82,7 @@ def test_geplaatst_is_geen_uitkomst_ook_niet_na_het_sluiten(scherm: SchermVoor) 
     team.zegt("Delft", waarom)
     team.doe(f"{ZAAK}/informatie/verzendingen", "Aangevinkte vastleggen", middel="brief")
     team.naar(f"{ZAAK}/afsluiting")
-    team.zegt("Niemand zei nog of de plek past", "Kan in nood worden gepasseerd", "Dit zal het dossier zeggen")
+    team.zegt("zei nog niemand of de plek past", "Kan in nood worden gepasseerd", "Dit zal het dossier zeggen")
     nood = "De andere gemeenten antwoorden niet; de aanbieder bestaat niet meer."
     team.doe(f"{ZAAK}/afsluiting", "Zaak sluiten", uitkomst="afgebouwd", toelichting="Afgebouwd.", noodgreep=nood)
     team.zegt("De zaak is gesloten.")

@@ -17,6 +17,7 @@ from app.domain.basis.vierogen import Betrokkene
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit import spoed as regels
 from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoedregel, Spoeduitkomst
+from app.domain.besluit.spoedeinde import toets_op_tijd
 from app.domain.besluit.tweehandtekeningen import toets_ondertekenaar, toets_voorbereider
 from app.domain.besluit.verdeling import Verdeelsleutel, verdeel
 from app.models import Organisatie, Spoedbesluit, Spoeddeel, Zaak
@@ -154,7 +155,7 @@ def teken_spoedbesluit_mee(werk: Werk, zaaknummer: str, volgnr: int, datum: date
     regels.toets_nog_niet_getekend(besluit.tweede_datum, besluit.einde)
     toets_datum(datum, werk.verzoek.vandaag, besluit.datum)
     if not besluit.een_mag:
-        regels.toets_op_tijd(datum, besluit.geldig_tot)
+        toets_op_tijd(datum, besluit.geldig_tot)
     actor = werk.verzoek.actor
     toets_ondertekenaar(*beiden(werk, zaak, besluit, datum), actor.functies, profiel(zaak.regio).leidende_functies)
     versbewijs.toets_vers(vers=werk.verzoek.vers, bericht="Typ uw wachtwoord om te ondertekenen.")
