@@ -23,6 +23,7 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
         "POST /zaken/{zaaknummer}/besluiten/{besluitId}/tegenboeking", "POST /zaken/{zaaknummer}/verdelingen",
         "schemas Besluit", "schemas Houder",
     ),
+    "a cell of a table of counts says also the band that the number is in": ("schemas Vak",),
     "a token says also of which ZGW client it is, or null": (
         "GET /tokens", "GET /gebruikers/{gebruikerId}/tokens", "POST /tokens/{tokenId}/intrekking", "schemas Token",
     ),

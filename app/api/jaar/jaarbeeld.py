@@ -43,6 +43,7 @@ class Jaarstuk(Uitvoer):
     bijzonder: Annotated[str, Field(description="Wat wie het opent moet weten; meestal leeg.", examples=[""])]
     stations: Annotated[list[str], Field(description="Waarlangs het gaat, in die volgorde.", examples=[["BOJ"]])]
     nu: Annotated[list[str], Field(description="Bij welke stations het nu is; leeg aan het eind.", examples=[["BOJ"]])]
+    vervangen: Annotated[bool, Field(description="Of er een nieuwer stuk is bij dit moment: dan telt dat.")]
     stappen: Annotated[list[Jaarstukstap], Field(description="Wat stations ermee deden, het oudste eerst.")]
 
 
@@ -154,6 +155,7 @@ def stukbeeld(blad: Jaarstukblad) -> Jaarstuk:
         bijzonder=s.bijzonder,
         stations=list(blad.stand.stations),
         nu=list(blad.stand.nu),
+        vervangen=blad.vervangen,
         stappen=[Jaarstukstap.model_validate(stap) for stap in blad.stappen],
     )
 

@@ -45,7 +45,7 @@ class Gevraagdoordeel(Uitvoer):
     uiterlijk: Annotated[Datum, Field(description="De laatste dag waarop het op tijd is.")]
     gegeven: Annotated[Plekoordeelbeeld | None, Field(description="Leeg zolang niemand iets zei.")]
     geldt: Annotated[
-        bool, Field(description="Of het gaat over alle kinderen van nu. Zo niet, dan wordt het opnieuw gevraagd.")
+        bool, Field(description="Of het gaat over alle kinderen van nu. Zo niet, en vraagt de regio het: dan opnieuw.")
     ]
 
 
@@ -56,7 +56,7 @@ class Geplaatsteboeking(Uitvoer):
     gemeente: Annotated[str, Field(description="CBS-code van de gemeente.", examples=["GM0503"])]
     kinderen: Kinderen
     geplaatst: Annotated[Datum, Field(description="De dag van plaatsing.")]
-    oordelen: Annotated[list[Gevraagdoordeel], Field(description="Elk oordeel dat is gevraagd.")]
+    oordelen: Annotated[list[Gevraagdoordeel], Field(description="Elk oordeel dat de regio vraagt, of dat is gegeven.")]
 
 
 class Kinderrechtentoetsbeeld(Uitvoer):
@@ -117,7 +117,7 @@ def _boeking(regel: Regel) -> Geplaatsteboeking:
         gemeente=regel.boeking.wat.gemeente,
         kinderen=regel.boeking.rest,
         geplaatst=regel.geplaatst,
-        oordelen=[_oordeel(vak) for vak in regel.vakken],
+        oordelen=[_oordeel(vak) for vak in regel.vakken if vak.gevraagd or vak.gegeven],
     )
 
 

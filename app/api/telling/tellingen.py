@@ -113,8 +113,7 @@ def _tabel(maat: blad.Maatblad) -> Tellingtabel:
 def _vak(klasse: Klasse | None) -> Vak:
     if klasse is None:
         return Vak(aantal=None, verborgen=False, laag=None, hoog=None)
-    precies = klasse.laag == klasse.hoog
-    return Vak(aantal=klasse.laag if precies else None, verborgen=not precies, laag=klasse.laag, hoog=klasse.hoog)
+    return Vak(aantal=klasse.aantal, verborgen=klasse.aantal is None, laag=klasse.laag, hoog=klasse.hoog)
 
 
 class NieuweTelling(Invoer):

@@ -128,11 +128,15 @@ def toets_onder_spoed(dag: date, spoed: Spoedfeiten, *, geldt: bool) -> None:
         )
 
 
-def eis_verschuldigd_dekt(verschuldigd: int, toegezegd: int) -> None:
-    """What is due of a spoedbesluit that is withdrawn is never less than what was promised under it.
-
-    Raises OngeldigeInvoer.
+def eis_einde_past(datum: date, verschuldigd: int, toegezegd: int, laatste: date | None) -> None:
+    """A spoedbesluit is not withdrawn from a day before the last on which something was promised under it (`laatste`),
+    and what is due of it is never less than that. Raises DatumOnlogisch, OngeldigeInvoer.
     """
+    if laatste is not None and datum < laatste:
+        raise DatumOnlogisch(
+            f"Op {laatste:%d-%m-%Y} is onder dit spoedbesluit nog geld toegezegd. Kies die dag of een latere dag.",
+            veld="datum",
+        )
     if verschuldigd < toegezegd:
         raise OngeldigeInvoer(
             f"Onder dit spoedbesluit is {euro(toegezegd)} toegezegd. Vul minstens dat in, of laat eerst vrijvallen wat "

@@ -127,10 +127,16 @@ class Grootboek:
         return bool(self.boekingen) and self.boekingen[0].nummer in self.teruggedraaid
 
     @property
+    def beloften(self) -> list[tuple[date, int]]:
+        """What was promised (of the Rijk: granted), and what was released or booked back below nought, by its day."""
+        meer = self.van_soort(Geldsoort.TOEZEGGING, Geldsoort.TOEKENNING)
+        minder = ((b, -teken) for b, teken in self.van_soort(Geldsoort.VRIJVAL))
+        return [(b.datum, b.bedrag * teken) for b, teken in (*meer, *minder)]
+
+    @property
     def toegezegd(self) -> int:
-        """What is promised (of the Rijk: granted) now: less what was released or booked back."""
-        begonnen = self.verloop(Geldsoort.TOEZEGGING) + self.verloop(Geldsoort.TOEKENNING)
-        return begonnen - self.verloop(Geldsoort.VRIJVAL)
+        """What is promised now: all of that together."""
+        return sum(cent for _dag, cent in self.beloften)
 
     def aandeel(self, code: str) -> int:
         """The part of each in that, as it is booked: below nought of what the Rijk grants."""

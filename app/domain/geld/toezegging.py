@@ -59,8 +59,7 @@ class NieuweToezegging:
     @property
     def begint_met(self) -> Geldsoort:
         """Its first booking."""
-        gevraagd = self.soort.van_rijk and not heeft_inhoud(self.beschikking)
-        return Geldsoort.AANVRAAG if gevraagd else Geldsoort.TOEZEGGING
+        return begint_met(self.soort, self.beschikking)
 
     def toets_vorm(self, geopend: date, vandaag: date) -> None:
         """What is asked before anything else is looked at.
@@ -98,6 +97,12 @@ class NieuweToezegging:
         }
         teksten = ("beschikking", "voorwaarden", "zekerheid", "rente")
         return alles | {veld: getattr(self, veld) or None for veld in teksten}
+
+
+def begint_met(soort: Toezegsoort, beschikking: str) -> Geldsoort:
+    """The first booking of a commitment: what has no decision of the Rijk yet was asked of it."""
+    gevraagd = soort.van_rijk and not heeft_inhoud(beschikking)
+    return Geldsoort.AANVRAAG if gevraagd else Geldsoort.TOEZEGGING
 
 
 def _toets_grondslag(nieuw: NieuweToezegging) -> None:
@@ -184,12 +189,23 @@ def op_volgorde(plan: Iterable[Termijn]) -> list[Termijn]:
     return sorted(plan, key=lambda t: (t.datum, t.soort.value, t.bedrag))
 
 
-def eis_onder_besluit(bedrag: int, besloten: int, al_toegezegd: int) -> None:
-    """The commitments under a decision are never more than it. Raises PlafondOverschreden."""
-    over = besloten - al_toegezegd
+def eis_onder_besluit(bedrag: int, besloten: int, beloften: Iterable[tuple[date, int]], vanaf: date) -> None:
+    """The commitments under a decision (`beloften`: what was promised and released, by its day) are never more than it,
+    now or on any day from this one on. Raises PlafondOverschreden.
+    """
+    op_volgorde = sorted(beloften)
+    over = besloten - sum(cent for _dag, cent in op_volgorde)
     if bedrag > over:
         raise PlafondOverschreden(
-            f"Onder dit besluit van {euro(besloten)} is al {euro(al_toegezegd)} toegezegd. U kunt nog "
+            f"Onder dit besluit van {euro(besloten)} is al {euro(besloten - over)} toegezegd. U kunt nog "
             f"{euro(max(0, over))} toezeggen. Verlaag het bedrag, of neem eerst een nieuw besluit.",
             veld="bedrag",
         )
+    for dag in sorted({vanaf, *(dag for dag, _cent in op_volgorde if dag > vanaf)}):
+        toen = sum(cent for op, cent in op_volgorde if op <= dag)
+        if bedrag > besloten - toen:
+            raise PlafondOverschreden(
+                f"Op {dag:%d-%m-%Y} was onder dit besluit van {euro(besloten)} al {euro(toen)} toegezegd: er viel pas "
+                "later iets vrij. Kies een latere dag, of verlaag het bedrag.",
+                veld="datum",
+            )

@@ -128,4 +128,6 @@ def onder_besluit(d: D, besluit: D) -> list[Regel]:
         return []
     som = sum(t["toegezegd"] for t in onder)
     nummers = ", ".join(str(t["nummer"]) for t in onder)
-    return extra("toezegging", f"{nummers}: {bedrag(som)}, nog toe te zeggen {bedrag(besluit['bedrag'] - som)}")
+    terug = any(ander["tegenboeking_van"] == besluit["volgnr"] for ander in d["besluiten"])
+    over = 0 if terug else besluit["bedrag"] - som
+    return extra("toezegging", f"{nummers}: {bedrag(som)}, nog toe te zeggen {bedrag(over)}")

@@ -13,7 +13,7 @@ from app.domain.besluit.tweehandtekeningen import toets_intrekker, toets_onderte
 from app.models import Spoedbesluit
 from app.regios import profiel
 from app.services.besluit.spoed import beiden, vind
-from app.services.geld.spoed import eis_verschuldigd
+from app.services.geld.spoed import eis_einde
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 
@@ -51,7 +51,7 @@ def trek_spoedbesluit_in(
     else:
         toets_intrekker(*beiden(werk, werk.geopend, besluit, datum))
     regels.toets_intrekking(nu, datum, verschuldigd, toelichting)
-    eis_verschuldigd(werk.session, werk.geopend, besluit.id, verschuldigd)
+    eis_einde(werk.session, werk.geopend, besluit.id, datum, verschuldigd)
     if nu.geldt and nu.bedrag is not None:
         besluit.verschuldigd = verschuldigd
     return _eindig(werk, besluit, Spoedeinde.INGETROKKEN, datum, toelichting)

@@ -33,11 +33,14 @@ def geld_op(beeld: Zaakfeit, dag: date) -> Deel:
     namen = {o.code: o.naam for o in van(Organisatie)} if beeld.rijen.heeft(Organisatie) else {}
     landelijk = {g.code: g.naam for g in naslag().gemeenten} if boek.regels else {}
     wie = landelijk | namen
-    gedekt = dekkingen_van(boek, _spoed(beeld), dag)
+    spoed = _spoed(beeld)
+    gedekt = dekkingen_van(boek, spoed, dag)
     besluiten: dict[int | None, int] = {b.id: b.volgnr for b in van(Besluit)}
+    nummers: dict[int | None, int] = {id_: feiten.volgnr for id_, feiten in spoed.items()}
     return {
         "toezeggingen": [
-            _toezegging(beeld, r, wie, besluiten.get(r.rij.besluit_id), gedekt.get(r.rij.nummer)) for r in boek.regels
+            _toezegging(beeld, r, wie, (besluiten.get(r.rij.besluit_id), nummers.get(r.rij.spoedbesluit_id)), gedekt)
+            for r in boek.regels
         ],
         "gemeenten": [_gemeente(stand, wie) for stand in per_gemeente(boek).values()],
     }
@@ -53,9 +56,14 @@ def _spoed(beeld: Zaakfeit) -> dict[int, Spoedfeiten]:
 
 
 def _toezegging(
-    beeld: Zaakfeit, r: Geldregel, wie: Mapping[str, str], besluit: int | None, gedekt: Dekkingstand | None
+    beeld: Zaakfeit,
+    r: Geldregel,
+    wie: Mapping[str, str],
+    onder: tuple[int | None, int | None],
+    gedekt: Mapping[int, Dekkingstand],
 ) -> Deel:
-    rij = r.rij
+    """`onder` are the numbers of its decision and of its spoedbesluit, of which it has one or none."""
+    rij, dekking = r.rij, gedekt.get(r.rij.nummer)
     return {
         "nummer": rij.nummer,
         "soort": rij.soort.value,
@@ -63,8 +71,8 @@ def _toezegging(
         "wederpartij": rij.wederpartij,
         "datum": dag_tekst(rij.datum),
         "bedrag": rij.bedrag,
-        "besluit": besluit,
-        "spoedbesluit": gedekt.spoedbesluit if gedekt else None,
+        "besluit": onder[0],
+        "spoedbesluit": onder[1],
         "beslissing_voor": dag_tekst(rij.beslissing_voor) if rij.beslissing_voor else None,
         "beschikking": rij.beschikking,
         "voorwaarden": rij.voorwaarden,
@@ -81,7 +89,7 @@ def _toezegging(
         "uitstaand": r.uitstaand,
         "voorgefinancierd": r.voorgefinancierd,
         "gevraagd": r.boek.gevraagd,
-        "dekking": [_dekking(deel, wie) for deel in gedekt.delen] if gedekt else [],
+        "dekking": [_dekking(deel, wie) for deel in dekking.delen] if dekking else [],
         "afgewikkeld": ja_tekst(r.boek.afgewikkeld),
         "boekingen": [_boeking(beeld, r, b, wie) for b in r.boekingen],
         "ingevoerd_op": moment_tekst(rij.ingevoerd_op),

@@ -98,13 +98,19 @@ class Geldboek:
         """What is not settled."""
         return [r for r in self.regels if not r.boek.afgewikkeld]
 
+    def beloften_onder(self, besluit_id: int | None, spoedbesluit_id: int | None = None) -> list[tuple[date, int]]:
+        """What was promised, released and booked back under a decision or a spoedbesluit, by its day, in euro cents."""
+        onder = (besluit_id, spoedbesluit_id)
+        regels = (r for r in self.regels if (r.rij.besluit_id, r.rij.spoedbesluit_id) == onder)
+        return [belofte for r in regels for belofte in r.boek.beloften]
+
     def toegezegd_onder(self, besluit_id: int) -> int:
-        """What is promised under a decision now, in euro cents: less what was released or booked back."""
-        return sum(r.boek.toegezegd for r in self.regels if r.rij.besluit_id == besluit_id)
+        """What is promised under a decision now: less what was released or booked back."""
+        return sum(cent for _dag, cent in self.beloften_onder(besluit_id))
 
     def toegezegd_onder_spoed(self, spoedbesluit_id: int) -> int:
         """The same, under a spoedbesluit."""
-        return sum(r.boek.toegezegd for r in self.regels if r.rij.spoedbesluit_id == spoedbesluit_id)
+        return sum(cent for _dag, cent in self.beloften_onder(None, spoedbesluit_id))
 
     @property
     def gevraagd(self) -> int:
@@ -187,23 +193,25 @@ def _regel(
     return Geldregel(rij, plannen, boekingen, Grootboek(rij.voorwaarde(), feiten))
 
 
-def eis_ruimte_onder(session: Session, besluit: Besluit, boek: Geldboek, bedrag: int) -> None:
-    """The decision was not reversed, and has room for this. Raises OngeldigeOvergang, PlafondOverschreden."""
+def eis_ruimte_onder(session: Session, besluit: Besluit, boek: Geldboek, bedrag: int, vanaf: date) -> None:
+    """The decision was not reversed, and has room for this from a day on. Raises OngeldigeOvergang,
+    PlafondOverschreden.
+    """
     if session.scalar(select(Besluit.id).where(Besluit.tegenboeking_van_id == besluit.id)):
         raise OngeldigeOvergang("Dit besluit is teruggedraaid. Kies een ander besluit.", veld="besluit")
-    eis_onder_besluit(bedrag, besluit.bedrag or 0, boek.toegezegd_onder(besluit.id))
+    eis_onder_besluit(bedrag, besluit.bedrag or 0, boek.beloften_onder(besluit.id), vanaf)
 
 
-def eis_ruimte_voor_terug(session: Session, rij: Toezegging, boek: Geldboek, bedrag: int) -> None:
-    """What was released of a commitment is promised again: what it falls under has room for that.
+def eis_ruimte_voor_terug(session: Session, rij: Toezegging, boek: Geldboek, bedrag: int, vanaf: date) -> None:
+    """What was released of a commitment is promised again from a day on: what it falls under has room for that.
 
     Raises OngeldigeOvergang, PlafondOverschreden.
     """
     if rij.spoedbesluit_id is not None:
         spoed = session.get_one(Spoedbesluit, rij.spoedbesluit_id, populate_existing=True)
-        eis_onder_besluit(bedrag, spoed.telt_mee, boek.toegezegd_onder_spoed(spoed.id))
+        eis_onder_besluit(bedrag, spoed.telt_mee, boek.beloften_onder(None, spoed.id), vanaf)
     elif rij.besluit_id is not None:
-        eis_ruimte_onder(session, session.get_one(Besluit, rij.besluit_id), boek, bedrag)
+        eis_ruimte_onder(session, session.get_one(Besluit, rij.besluit_id), boek, bedrag, vanaf)
 
 
 def eis_niets_toegezegd(session: Session, zaak: Zaak, besluit_id: int) -> None:

@@ -97,7 +97,7 @@ def draai_geldboeking_terug(werk: Werk, zaaknummer: str, nummer: int, datum: dat
     posten = regel.boek.boek_tegen(nummer)
     regel.boek.eis_elke_dag(datum, posten)
     if oud.soort is Geldsoort.VRIJVAL:
-        eis_ruimte_voor_terug(werk.session, regel.rij, boek, oud.bedrag)
+        eis_ruimte_voor_terug(werk.session, regel.rij, boek, oud.bedrag, datum)
     meer = {"college": oud.college, "toelichting": reden, "tegenboeking_van_id": oud.id}
     rij = boek_rij(werk, regel.rij, Geldsoort.TEGENBOEKING, datum, oud.bedrag, posten, boek.volgend, meer)
     werk.noteer(

@@ -55,42 +55,52 @@ def _spoed(session: Session, zaak: Zaak, boek: Geldboek, dag: date) -> list[Besl
     """Also those that ended: what was promised before that may be entered late."""
     vraag = select(Spoedbesluit).where(Spoedbesluit.zaak_id == zaak.id, Spoedbesluit.soort == Mandaatsoort.FINANCIEN)
     return [
-        Besluitruimte(
-            b.id, b.volgnr, b.datum, b.omschrijving, b.telt_mee - boek.toegezegd_onder_spoed(b.id), spoed=True
-        )
+        Besluitruimte(b.id, b.volgnr, b.datum, b.omschrijving, _over_onder_spoed(b, boek, dag), spoed=True)
         for b in session.scalars(vraag.order_by(Spoedbesluit.volgnr))
-        if b.geldt_op(dag)
     ]
+
+
+def _over_onder_spoed(rij: Spoedbesluit, boek: Geldboek, dag: date) -> int:
+    """What can still be promised under it, in euro cents; nothing as long as not all signed."""
+    return rij.telt_mee - boek.toegezegd_onder_spoed(rij.id) if rij.geldt_op(dag) else 0
 
 
 @dataclass(frozen=True)
 class Onder:
-    """The commitments under a decision or a spoedbesluit, and what is left of it; euro cents."""
+    """The commitments under a decision or a spoedbesluit, and what can still be promised; euro cents."""
 
     regels: Sequence[Geldregel]
     toegezegd: int
     over: int
 
 
-def onder_besluit(session: Session, dossier: Dossier, besluit: Besluit) -> Onder | None:
-    """For who may see every commitment; None for anybody else, and of what carries none."""
+def onder_besluit(session: Session, dossier: Dossier, besluit: Besluit, *, teruggedraaid: bool) -> Onder | None:
+    """For who may see every commitment; None for anybody else, and of what carries none. Under one that was reversed
+    (`teruggedraaid`) nothing can be promised any more.
+    """
     if not dossier.mag(Recht.GELD_BOEKEN) or not kan_dragen(besluit):
         return None
     boek = lees_geld(session, dossier.zaak)
     som = boek.toegezegd_onder(besluit.id)
-    return Onder([r for r in boek.regels if r.rij.besluit_id == besluit.id], som, (besluit.bedrag or 0) - som)
+    over = 0 if teruggedraaid else (besluit.bedrag or 0) - som
+    return Onder([r for r in boek.regels if r.rij.besluit_id == besluit.id], som, over)
 
 
-def onder_spoedbesluiten(session: Session, dossier: Dossier, rijen: Iterable[Spoedbesluit]) -> dict[int, Onder]:
-    """The same of each of these (by id) about money that counts or did; empty for who may not see commitments."""
+def onder_spoedbesluiten(
+    session: Session, dossier: Dossier, rijen: Iterable[Spoedbesluit], dag: date
+) -> dict[int, Onder]:
+    """The same on a day of each of these (by id) about money, but what was refused; empty for who may not see
+    commitments.
+    """
     met_geld = [rij for rij in rijen if rij.bedrag is not None and rij.einde_wijze is not Spoedeinde.GEWEIGERD]
     if not met_geld or not dossier.mag(Recht.GELD_BOEKEN):
         return {}
     boek = lees_geld(session, dossier.zaak)
-    som = {rij.id: boek.toegezegd_onder_spoed(rij.id) for rij in met_geld}
     return {
         rij.id: Onder(
-            [r for r in boek.regels if r.rij.spoedbesluit_id == rij.id], som[rij.id], rij.telt_mee - som[rij.id]
+            [r for r in boek.regels if r.rij.spoedbesluit_id == rij.id],
+            boek.toegezegd_onder_spoed(rij.id),
+            _over_onder_spoed(rij, boek, dag),
         )
         for rij in met_geld
     }

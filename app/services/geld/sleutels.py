@@ -15,6 +15,7 @@ from app.domain.geld.sleutel import Draagsleutel, deel_toe, eis_gewichten, toets
 from app.domain.geld.toezegging import NieuweToezegging
 from app.models import BesluitDeel, Mandaat, Organisatie, Spoeddeel, Zaak
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
+from app.services.geld.boek import Geldboek
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.gevers.gewogen import naar_inwoners
 from app.services.telling.weging import kinderen_van
@@ -77,6 +78,16 @@ def delen_van_besluit(session: Session, zaak: Zaak, nieuw: NieuweToezegging) -> 
     for code, cent in session.execute(vraag.order_by(Organisatie.naam, Organisatie.code)):
         som[code] += cent
     return {code: cent for code, cent in som.items() if cent > 0}
+
+
+def rest_van_besluit(boek: Geldboek, nieuw: NieuweToezegging, delen: Mapping[str, int]) -> dict[str, int]:
+    """What each has left of its part (`delen`), after what was promised before with the same key: commitments under a
+    decision that are divided like it never make a part larger than it, however their cents are rounded.
+    """
+    onder = (nieuw.besluit_id, nieuw.spoedbesluit_id)
+    alle = [r for r in boek.regels if (r.rij.besluit_id, r.rij.spoedbesluit_id) == onder]
+    eerder = [r.boek for r in alle if r.rij.sleutel is Draagsleutel.BESLUIT]
+    return {code: max(0, cent - sum(een.aandeel(code) for een in eerder)) for code, cent in delen.items()}
 
 
 def weeg(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.fouten import MandaatOntbreekt
-from app.domain.geld.dekking import Dekkingstand, Spoedfeiten, dekking_op, eis_verschuldigd_dekt, toets_onder_spoed
+from app.domain.geld.dekking import Dekkingstand, Spoedfeiten, dekking_op, eis_einde_past, toets_onder_spoed
 from app.domain.geld.toezegging import NieuweToezegging, eis_onder_besluit
 from app.models import Organisatie, Spoedbesluit, Spoeddeel, Toezegging, Zaak
 from app.services.geld.boek import Geldboek, lees_geld
@@ -68,10 +68,14 @@ def eis_onder_spoed(session: Session, zaak: Zaak, nieuw: NieuweToezegging, boek:
         raise MandaatOntbreekt("Kies een spoedbesluit over geld van deze zaak.", veld="besluit")
     rij, feiten = gevonden
     toets_onder_spoed(nieuw.datum, feiten, geldt=rij.geldt_op(nieuw.datum))
-    eis_onder_besluit(nieuw.bedrag, rij.telt_mee, boek.toegezegd_onder_spoed(rij.id))
+    eis_onder_besluit(nieuw.bedrag, rij.telt_mee, boek.beloften_onder(None, rij.id), nieuw.datum)
 
 
-def eis_verschuldigd(session: Session, zaak: Zaak, spoedbesluit_id: int, verschuldigd: int | None) -> None:
-    """What is due of a spoedbesluit that is withdrawn covers what was promised under it. Raises OngeldigeInvoer."""
-    if session.scalar(select(exists().where(Toezegging.spoedbesluit_id == spoedbesluit_id))):
-        eis_verschuldigd_dekt(verschuldigd or 0, lees_geld(session, zaak).toegezegd_onder_spoed(spoedbesluit_id))
+def eis_einde(session: Session, zaak: Zaak, spoedbesluit_id: int, datum: date, verschuldigd: int | None) -> None:
+    """A spoedbesluit that is withdrawn goes with what was promised under it. Raises DatumOnlogisch, OngeldigeInvoer."""
+    if not session.scalar(select(exists().where(Toezegging.spoedbesluit_id == spoedbesluit_id))):
+        return
+    boek = lees_geld(session, zaak)
+    onder = [r for r in boek.regels if r.rij.spoedbesluit_id == spoedbesluit_id and r.boek.toegezegd]
+    laatste = max((r.rij.datum for r in onder), default=None)
+    eis_einde_past(datum, verschuldigd or 0, boek.toegezegd_onder_spoed(spoedbesluit_id), laatste)

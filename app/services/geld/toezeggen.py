@@ -12,12 +12,26 @@ from app.domain.basis.fouten import MandaatOntbreekt, NietGevonden, OngeldigeInv
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.geld.grootboek import Grootboek
-from app.domain.geld.sleutel import Draagsleutel, deel_toe
-from app.domain.geld.toezegging import NieuweToezegging, Termijn, plan_in_woorden, toets_betaalt_niet, toets_plan
+from app.domain.geld.sleutel import Draagsleutel, verdeel_rest
+from app.domain.geld.toezegging import (
+    NieuweToezegging,
+    Termijn,
+    eis_onder_besluit,
+    plan_in_woorden,
+    toets_betaalt_niet,
+    toets_plan,
+)
 from app.models import Besluit, Geldplan, Toezegging, Zaak
 from app.services.geld.boek import Geldboek, Geldregel, eis_ruimte_onder, lees_geld
 from app.services.geld.boeken import boek_rij
-from app.services.geld.sleutels import Verdeeld, deelnemers, delen_van_besluit, verdeel_toezegging, vooruitbetalers
+from app.services.geld.sleutels import (
+    Verdeeld,
+    deelnemers,
+    delen_van_besluit,
+    rest_van_besluit,
+    verdeel_toezegging,
+    vooruitbetalers,
+)
 from app.services.geld.spoed import eis_onder_spoed
 from app.services.kern.toegang import Dossier, eis_lopend, eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -40,7 +54,7 @@ def zeg_geld_toe(werk: Werk, zaaknummer: str, nieuw: NieuweToezegging) -> Toezeg
     nieuw.toets_vorm(dossier.zaak.geopend_datum, werk.verzoek.vandaag)
     boek = lees_geld(werk.session, dossier.zaak)
     _eis_besluit(werk, dossier.zaak, nieuw, boek)
-    verdeeld = verdeel(werk.session, dossier, nieuw)
+    verdeeld = verdeel(werk.session, dossier, nieuw, boek)
     rij = _schrijf(werk, dossier.zaak, nieuw, verdeeld, len(boek.regels) + 1)
     grootboek = Grootboek(rij.voorwaarde())
     posten = grootboek.boek(nieuw.begint_met, nieuw.bedrag)
@@ -70,7 +84,7 @@ def _eis_besluit(werk: Werk, zaak: Zaak, nieuw: NieuweToezegging, boek: Geldboek
         raise OngeldigeInvoer(
             f"Het besluit is van {besluit.datum:%d-%m-%Y}. Kies voor de toezegging die dag of later.", veld="datum"
         )
-    eis_ruimte_onder(werk.session, besluit, boek, nieuw.bedrag)
+    eis_ruimte_onder(werk.session, besluit, boek, nieuw.bedrag, nieuw.datum)
 
 
 def kan_dragen(besluit: Besluit) -> bool:
@@ -78,12 +92,15 @@ def kan_dragen(besluit: Besluit) -> bool:
     return besluit.soort is Mandaatsoort.FINANCIEN and (besluit.bedrag or 0) > 0 and not besluit.tegenboeking_van_id
 
 
-def verdeel(session: Session, dossier: Dossier, nieuw: NieuweToezegging) -> Verdeeld:
-    """What each would bear; nothing is kept. Raises VerdelingKloptNiet, OngeldigeInvoer."""
+def verdeel(session: Session, dossier: Dossier, nieuw: NieuweToezegging, boek: Geldboek) -> Verdeeld:
+    """What each would bear beside what is promised already; nothing is kept.
+
+    Raises VerdelingKloptNiet, OngeldigeInvoer, PlafondOverschreden.
+    """
     if nieuw.voorfinancier and nieuw.voorfinancier not in vooruitbetalers(session, dossier, nieuw.datum):
         raise OngeldigeInvoer("Kies uit de lijst wie vooruit betaalt.", veld="voorfinancier")
     if nieuw.sleutel is Draagsleutel.BESLUIT:
-        return _verdeel_als_besluit(session, dossier, nieuw)
+        return _verdeel_als_besluit(session, dossier, nieuw, boek)
     mogelijk = deelnemers(session, dossier, nieuw.datum)
     vreemd = set(nieuw.gemeenten) - set(mogelijk)
     if vreemd:
@@ -92,13 +109,17 @@ def verdeel(session: Session, dossier: Dossier, nieuw: NieuweToezegging) -> Verd
     return verdeel_toezegging(session, dossier.zaak, nieuw, namen)
 
 
-def _verdeel_als_besluit(session: Session, dossier: Dossier, nieuw: NieuweToezegging) -> Verdeeld:
-    """Who has a part in the decision takes part, whoever was ticked."""
+def _verdeel_als_besluit(session: Session, dossier: Dossier, nieuw: NieuweToezegging, boek: Geldboek) -> Verdeeld:
+    """Who has a part in the decision takes part, whoever was ticked, for no more than is left of it."""
     delen = delen_van_besluit(session, dossier.zaak, nieuw)
     if not delen:
         raise VerdelingKloptNiet("Kies eerst het besluit waaronder u dit toezegt.", veld="besluit")
     toets_betaalt_niet(nieuw.betaalt_niet, delen)
-    return Verdeeld(deel_toe(nieuw.bedrag, delen), delen)
+    eis_onder_besluit(
+        nieuw.bedrag, sum(delen.values()), boek.beloften_onder(nieuw.besluit_id, nieuw.spoedbesluit_id), nieuw.datum
+    )
+    rest = rest_van_besluit(boek, nieuw, delen)
+    return Verdeeld(dict.fromkeys(delen, 0) | verdeel_rest(nieuw.bedrag, rest), delen)
 
 
 def _schrijf(werk: Werk, zaak: Zaak, nieuw: NieuweToezegging, verdeeld: Verdeeld, nummer: int) -> Toezegging:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -25,6 +25,7 @@ from app.domain.regio.regioroutes import is_lokaal
 from app.domain.vergadering.routes import (
     Behandeld,
     Behandeluitkomst,
+    NietAanDeBeurt,
     Routestand,
     toets_aan_de_beurt,
     toets_uitkomst,
@@ -60,6 +61,8 @@ class Jaarstukblad:
     actor: Actor
     volgend: int = 1
     """The number of what is recorded next."""
+    vervangen: bool = False
+    """Whether a newer paper of its moment came: that one counts, and this one is at rest."""
 
     @property
     def reist(self) -> bool:
@@ -68,7 +71,7 @@ class Jaarstukblad:
 
     def plekken(self, station: str) -> list[str]:
         """For whom who looks can record at this station what came of it now; the empty one is the region."""
-        bij = [wie or "" for wie in self.stand.aan_de_beurt(station)]
+        bij = [wie or "" for wie in self.stand.aan_de_beurt(station) if not self.vervangen]
         return [wie for wie in bij if _mag_stap(self.actor, wie)]
 
     @property
@@ -167,6 +170,8 @@ def leg_jaarstukstap_vast(werk: Werk, stuk_id: int, station: str, uitslag: Stapu
     actor = werk.verzoek.actor
     eis_recht(actor, Recht.JAARMOMENT_VASTLEGGEN)
     blad = vind_jaarstuk(werk.session, actor, stuk_id)
+    if blad.vervangen:
+        raise NietAanDeBeurt("Bij dit moment is een nieuwer stuk ingediend. Leg vast wat met dat stuk is gedaan.")
     wie = _kies(blad, station, uitslag.gemeenten)
     if not all(_mag_stap(actor, een or "") for een in wie):
         raise GeenRecht("U legt alleen vast wat uw eigen gemeente met het stuk deed.")
@@ -218,7 +223,8 @@ def vind_jaarstuk(session: Session, actor: Actor, stuk_id: int) -> Jaarstukblad:
     rij = session.execute(vraag).one_or_none()
     if rij is None or not mag_zien(actor, rij[1].gemeente):
         raise NietGevonden(ONZICHTBAAR)
-    return _bladen(session, actor, [(rij[0], rij[1])])[0]
+    (blad,) = _bladen(session, actor, [(rij[0], rij[1])])
+    return replace(blad, vervangen=_hoogste(session, blad.moment.id) > blad.stuk.nummer)
 
 
 def jaarstukken(session: Session, actor: Actor, momenten: Sequence[Jaarmoment]) -> dict[int, list[Jaarstukblad]]:
@@ -227,7 +233,8 @@ def jaarstukken(session: Session, actor: Actor, momenten: Sequence[Jaarmoment]) 
     rijen = session.scalars(select(Jaarstuk).where(Jaarstuk.moment_id.in_(per_id)).order_by(Jaarstuk.nummer.desc()))
     gevonden: dict[int, list[Jaarstukblad]] = {}
     for blad in _bladen(session, actor, [(rij, per_id[rij.moment_id]) for rij in rijen]):
-        gevonden.setdefault(blad.moment.id, []).append(blad)
+        nieuwer = gevonden.setdefault(blad.moment.id, [])
+        nieuwer.append(replace(blad, vervangen=bool(nieuwer)))
     return gevonden
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.geld.soorten import Geldsoort, Toezegsoort
+from app.domain.geld.soorten import Toezegsoort
+from app.domain.geld.toezegging import begint_met
 from app.services.naspel.geld import als_rij
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 
@@ -34,12 +35,10 @@ def _zeg_toe(stand: Stand, zet: Zet) -> None:
 
 
 def _begint_met(zet: Zet) -> object:
-    """What was asked of the Rijk has no beschikking."""
-    soort = zet.veld("soort")
-    if soort is ONBEKEND:
+    soort, beschikking = zet.veld("soort"), zet.veld("beschikking", "")
+    if ONBEKEND in (soort, beschikking):
         return ONBEKEND
-    gevraagd = soort == Toezegsoort.RIJKSSUBSIDIE and not zet.veld("beschikking", "")
-    return (Geldsoort.AANVRAAG if gevraagd else Geldsoort.TOEZEGGING).value
+    return begint_met(Toezegsoort(soort), beschikking or "").value
 
 
 def _paren(zet: Zet, naam: str) -> object:

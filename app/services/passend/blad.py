@@ -22,9 +22,10 @@ from app.services.plaatsing.lezen import Locatie
 
 @dataclass(frozen=True)
 class Vak:
-    """A verdict that is asked of a booking, and what was said last; None is nothing yet.
+    """A verdict about a booking at a moment, and what was said last; None is nothing yet.
 
-    It holds (`geldt`) when it is about all children of the booking as it is now. One that does not is asked again.
+    It holds (`geldt`) when it is about all children of the booking as it is now. One that does not is asked again, as
+    long as the region asks this moment (`gevraagd`): of one that it asks no more, what was said is kept.
     """
 
     moment: Oordeelmoment
@@ -32,22 +33,28 @@ class Vak:
     uiterlijk: date
     gegeven: Plekoordeel | None
     geldt: bool
+    gevraagd: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether the region asks it, now or later, and nobody gave one that holds."""
+        return self.gevraagd and not self.geldt
 
     def kan_op(self, dag: date) -> bool:
         """Whether it can be given, or put right, by then."""
-        return self.gegeven is not None or self.vanaf <= dag
+        return self.gegeven is not None or (self.gevraagd and self.vanaf <= dag)
 
     def vraagt_op(self, dag: date) -> bool:
         """Whether it can be given by then, and nobody gave one that holds."""
-        return not self.geldt and self.vanaf <= dag
+        return self.open and self.vanaf <= dag
 
     def te_laat(self, dag: date) -> bool:
-        return not self.geldt and self.uiterlijk < dag
+        return self.open and self.uiterlijk < dag
 
 
 @dataclass(frozen=True)
 class Regel:
-    """A booking that was placed, with a verdict for each moment."""
+    """A booking that was placed, with a verdict for each moment of the page."""
 
     boeking: Geboekt
     geplaatst: date
@@ -160,7 +167,8 @@ def _vak(
     """How the question stands now."""
     nu = vragen(moment, geplaatst, groot, lezen.als_gegeven(gegeven), volgens)[-1]
     laatst = gegeven[-1] if gegeven else None
-    return Vak(moment, nu.vanaf, nu.uiterlijk, laatst, bool(laatst and geldt(laatst.waarden().samen, boeking)))
+    telt = laatst is not None and geldt(laatst.waarden().samen, boeking)
+    return Vak(moment, nu.vanaf, nu.uiterlijk, laatst, telt, moment in volgens.momenten)
 
 
 def _vraagt_toets(dossier: Dossier, plek: Locatie, toetsen: Mapping[int, Kinderrechtentoets]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
 
-from app.domain.basis.fouten import MotiveringVerplicht, NietZichtbaar, OngeldigeInvoer
+from app.domain.basis.fouten import MotiveringVerplicht, NietZichtbaar, OngeldigeInvoer, Verouderd
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.passend import oordeel as regels
@@ -87,6 +87,7 @@ def leg_plekoordelen_vast(werk: Werk, zaaknummer: str, wat: Velenoordeel) -> Uit
     def leg(werk_: Werk, groep: Groep) -> Plekoordeel:
         nieuw = wat.voor(groep)
         _wil(werk_, nieuw, wat.reden)
+        _eis_gezien(eis_boeking(stand.dossier, stand.boekingen, groep.boeking), groep)
         return _leg_vast(werk_, stand, nieuw, wat.reden, groep.versie)
 
     delen = [Deel(g.boeking, f"Boeking {g.boeking}", partial(leg, groep=g)) for g in wat.groepen]
@@ -100,6 +101,12 @@ class _Stand:
     dossier: Dossier
     boekingen: Boekingen
     oordelen: lezen.Versies
+
+
+def _eis_gezien(nu: Geboekt, groep: Groep) -> None:
+    """The booking is of as many children as who ticked it saw. Raises Verouderd."""
+    if nu.rest != groep.kinderen:
+        raise Verouderd("Deze plaatsing heeft intussen een ander aantal kinderen. Bekijk haar opnieuw.")
 
 
 def _open(werk: Werk, zaaknummer: str) -> _Stand:

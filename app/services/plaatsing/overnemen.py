@@ -63,7 +63,8 @@ def neem_aanbod_op(
     geboekt = lezen.boekingen(werk.session, dossier.zaak).geboekt if weg else ()
     uit, volgend = Overgenomen(), len(alle) + 1
     for wat in nieuw:
-        oud = next((rij for rij in weg if _zelfde_plek(rij, wat)), None)
+        zelfde = [rij for rij in weg if _zelfde_plek(rij, wat)]
+        oud = max(zelfde, key=lambda rij: bezet(geboekt, rij.nummer), default=None)  # who is booked keeps his place
         weg = [rij for rij in weg if rij is not oud]
         if oud:
             _toets(wat, oud, geboekt, vormen)

@@ -139,7 +139,7 @@ def toon(zaaknummer: str, besluit_id: int) -> str:
         gezien=gezien_op(db.session, besluit_id) if mijn.volledig else None,
         in_functie=in_functie(besluit.titel, waarnemend=besluit.waarnemend),
         uitleg=uitleg_van(besluit, mijn.zaak.regio) if mijn.volledig else None,
-        onder=onder_besluit(db.session, mijn, besluit),
+        onder=onder_besluit(db.session, mijn, besluit, teruggedraaid=regel.teruggedraaid_door is not None),
         hoe=hoe_verdeeld(besluit.sleutel, besluit.peiljaar, besluit.teldatum) if besluit.sleutel else "",
         mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
         afronding="" if besluit.sleutel is Verdeelsleutel.HAND else AFRONDING,

@@ -45,7 +45,7 @@ def lijst(zaaknummer: str) -> str:
     return zaakpagina(
         "besluit/spoed/lijst.html",
         regels=regels,
-        onder=onder_spoedbesluiten(db.session, mijn, [regel.besluit for regel in regels]),
+        onder=onder_spoedbesluiten(db.session, mijn, [regel.besluit for regel in regels], vandaag()),
         mag_nemen=neemt and mijn.zaak.toestand not in RUST,
         mag_vastleggen=mijn.mag(Recht.BESLUIT_NEMEN),
         mag_van_papier=mijn.mag(Recht.MANDAAT_VASTLEGGEN),

@@ -132,7 +132,7 @@ def _bekijk(form: forms.ToezegForm) -> Verdeeld | None:
         return None
     try:
         nieuw: NieuweToezegging = form.invoer()
-        return verdeel(db.session, dossier(), nieuw)
+        return verdeel(db.session, dossier(), nieuw, lees_geld(db.session, dossier().zaak))
     except DomeinFout as fout:
         form.toon(fout)
         return None

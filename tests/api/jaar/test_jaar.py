@@ -76,4 +76,4 @@ def test_een_stuk_van_het_jaar_komt_met_zijn_bestand_en_gaat_langs_zijn_stations
     assert wie.gelukt(stap, uitkomst="doorgeleid", datum="2025-03-12")["nu"] == stuk["stations"][1:2]
     assert code(wie.doe(stap, uitkomst="doorgeleid", datum="2025-03-12")) == (409, "niet_aan_de_beurt")
     (gezien,) = [m for m in wie.lees(JAAR)["momenten"] if m["id"] == moment]
-    assert [s["titel"] for s in gezien["stukken"]] == ["Begroting 2026"]
+    assert [(s["titel"], s["vervangen"]) for s in gezien["stukken"]] == [("Begroting 2026", False)]

@@ -17,10 +17,10 @@ bron = "eigen afspraak van deze toets [I]"
 
 
 @contextmanager
-def met_profiel(map_: Path, erbij: str = VANAF) -> Iterator[None]:
-    """Haaglanden with something more in its profile, as an installation would have it."""
+def met_profiel(map_: Path, erbij: str = VANAF, anders: tuple[str, str] = ("", "")) -> Iterator[None]:
+    """Haaglanden with something more in its profile, or with other words in it, as an installation would have it."""
     bron = Path(regios.__file__).parent / "haaglanden.toml"
-    (map_ / "haaglanden.toml").write_text(bron.read_text() + erbij)
+    (map_ / "haaglanden.toml").write_text(bron.read_text().replace(*anders) + erbij)
     regios.BESTANDEN.zet_eigen_map(map_)
     try:
         yield

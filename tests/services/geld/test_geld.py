@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,11 +14,14 @@ from app.domain.basis.begrippen import Toestand
 from app.domain.geld.sleutel import Draagsleutel
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import Termijn
+from app.export.dossierblad.toezeggingen import onder_besluit as in_het_dossier
 from app.models import Geldpost
 from app.services.besluit.besluiten import boek_tegen
+from app.services.besluit.overzicht import besluitregels
 from app.services.geld import lezen, stukken
 from app.services.geld.boek import lees_geld, niet_afgewikkeld
 from app.services.geld.boeken import draai_geldboeking_terug
+from app.services.geld.keuzes import onder_besluit
 from app.services.geld.toezeggen import wijzig_geldplan
 from app.services.kern.toegang import vind_dossier
 from app.services.naspel import speel_na
@@ -93,6 +96,39 @@ def test_wat_vrijviel_komt_alleen_terug_als_het_besluit_er_ruimte_voor_heeft(kas
     kas.doet(boek_tegen, kas.besluit.id, VANDAAG, "Toch niet.")
     with geweigerd(session, "ongeldige_overgang"):
         kas.doet(draai_geldboeking_terug, vrij.nummer, VANDAAG, "Toch nodig.")
+
+
+def test_ook_op_een_eerdere_dag_is_er_nooit_meer_toegezegd_dan_besloten(kas: Kas) -> None:
+    """What was released on a later day had no room on the days before it: a dossier of such a day would show more."""
+    session, later = kas.spelers.session, BESLUITDAG + timedelta(days=3)
+    kas.zeg_toe(300_00)
+    kas.boek(Geldsoort.VRIJVAL, 100_00, dag=later)
+    with geweigerd(session, "plafond_overschreden") as fout:
+        kas.zeg_toe(100_00)
+    assert fout.value.veld == "datum"
+    kas.zeg_toe(100_00, datum=later)
+    zaak = zaak_van(session, kas.zaak)
+    assert [lees_geld(session, zaak, op).toegezegd for op in (BESLUITDAG, later)] == [300_00, 300_00]
+
+
+def test_onder_een_teruggedraaid_besluit_is_niets_meer_toe_te_zeggen(kas: Kas) -> None:
+    session = kas.spelers.session
+    kas.zeg_toe()
+    kas.doet(draai_geldboeking_terug, 1, BESLUITDAG, "Verkeerd.")
+    kas.doet(boek_tegen, kas.besluit.id, VANDAAG, "Toch niet.")
+    mijn = vind_dossier(session, kas.spelers.directeur_sbjh.actor, kas.zaak)
+    eerste, *_terug = besluitregels(session, mijn)
+    onder = onder_besluit(session, mijn, eerste.besluit, teruggedraaid=eerste.teruggedraaid_door is not None)
+    assert onder
+    assert ([r.rij.nummer for r in onder.regels], onder.toegezegd, onder.over) == ([1], 0, 0)
+    besluiten: list[dict[str, Any]] = [
+        {"volgnr": 1, "bedrag": 300_00, "tegenboeking_van": None},
+        {"volgnr": 2, "bedrag": -300_00, "tegenboeking_van": 1},
+    ]
+    d = {"besluiten": besluiten, "geld": {"toezeggingen": [{"nummer": 1, "besluit": 1, "toegezegd": 0}]}}
+    assert [regel[0] for regel in in_het_dossier(d, besluiten[0])] == [
+        "toezegging: 1: €\N{NO-BREAK SPACE}0, nog toe te zeggen €\N{NO-BREAK SPACE}0"
+    ]
 
 
 def test_een_tegenboeking_gaat_samen_met_wat_er_daarna_gebeurde(kas: Kas) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.geld.sleutel import Draagsleutel
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
+from app.domain.geld.toezegging import Termijn
 from app.services.geld import lezen, stukken
 from app.services.geld.boek import lees_geld, niet_afgewikkeld
 from app.services.geld.boeken import draai_geldboeking_terug
@@ -74,6 +75,22 @@ def test_een_beslissing_van_het_rijk_wordt_teruggedraaid_zolang_niets_erop_volgd
     kas.doet(draai_geldboeking_terug, 3, BESLUITDAG, "Verkeerd.")
     kas.doet(draai_geldboeking_terug, toegekend.nummer, BESLUITDAG, "Verkeerd.")
     assert (kas.alles().gevraagd, punten(kas)) == (90_00, {"geld_beslissing": NA})
+
+
+def test_van_wat_weer_alleen_is_gevraagd_is_geen_termijn_te_innen(kas: Kas) -> None:
+    kas.zeg_toe(90_00, **RIJK, beslissing_voor=NA, plan=[Termijn(Geldsoort.BETALING, VANDAAG, 90_00)])
+    assert set(punten(kas)) == {"geld_beslissing"}
+    toegekend = kas.boek(Geldsoort.TOEKENNING, 90_00, grondslag="VWS-1")
+    assert set(punten(kas)) == {"geld_betalen"}
+    kas.doet(draai_geldboeking_terug, toegekend.nummer, BESLUITDAG, "Verkeerd.")
+    assert set(punten(kas)) == {"geld_beslissing"}
+
+
+def test_een_beschikking_die_niets_zegt_is_een_aanvraag_ook_in_de_naspeling(kas: Kas) -> None:
+    session = kas.spelers.session
+    kas.zeg_toe(90_00, **RIJK, beschikking=" \u200b")
+    assert kas.alles().gevraagd == 90_00
+    speel_na(session, zaak_van(session, kas.zaak))
 
 
 def test_voor_welke_dag_het_rijk_beslist_hoort_bij_een_aanvraag(kas: Kas) -> None:

@@ -17,8 +17,10 @@ from app.domain.geld.dekking import Dekking, Dekkingstand
 from app.domain.geld.sleutel import Draagsleutel
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import NieuweToezegging
-from app.models import Geldboeking, Spoedbesluit, Spoeddeel
+from app.models import Geldboeking, Organisatie, Spoedbesluit, Spoeddeel
 from app.services.besluit import spoed, spoedeinde
+from app.services.dossier.beeld import VAN_HET_DOSSIER, lees_beeld
+from app.services.dossier.geld import geld_op
 from app.services.geld import stukken
 from app.services.geld.boek import Geldboek, lees_geld
 from app.services.geld.boeken import NieuweBoeking, boek_geld, draai_geldboeking_terug
@@ -151,6 +153,33 @@ def test_nooit_meer_dan_het_spoedbesluit_en_alleen_op_de_dagen_waarop_het_geldt(
         nood.doet(draai_geldboeking_terug, vrij.nummer, ZATERDAG, "Toch nodig.")
 
 
+def test_veel_toezeggingen_samen_maken_van_geen_college_het_deel_groter(nood: Nood) -> None:
+    """The cent that is left over each time does not go to the same one: together it is what each ratifies."""
+    nood.teken()
+    for bedrag in (10_01,) * 8:
+        nood.zeg_toe(bedrag)
+    nood.zeg_toe(90_00 - 8 * 10_01)
+    deel, boek = Spoeddeel, nood.alles()
+    vraag = select(Organisatie.code, deel.bedrag).join(Organisatie, Organisatie.id == deel.organisatie_id)
+    besloten = {rij.code: rij.bedrag for rij in nood.session.execute(vraag)}
+    assert {code: sum(r.boek.aandeel(code) for r in boek.regels) for code in besloten} == besloten
+    with geweigerd(nood.session, "plafond_overschreden"):
+        nood.zeg_toe(1)
+    nood.session.rollback()
+    speel_na(nood.session, zaak_van(nood.session, nood.zaak))
+
+
+def test_een_teruggedraaide_toezegging_noemt_in_het_dossier_haar_spoedbesluit(nood: Nood) -> None:
+    nood.teken()
+    nood.zeg_toe()
+    nood.doet(draai_geldboeking_terug, 1, ZATERDAG, "Verkeerd.")
+    nood.session.rollback()
+    zaak = zaak_van(nood.session, nood.zaak)
+    deel: dict[str, Any] = dict(geld_op(lees_beeld(nood.session, zaak.id, VAN_HET_DOSSIER), ZATERDAG))
+    (rij,) = deel["toezeggingen"]
+    assert (rij["besluit"], rij["spoedbesluit"], rij["dekking"]) == (None, 1, [])
+
+
 def test_intrekken_laat_staan_wat_is_toegezegd(nood: Nood) -> None:
     nood.teken()
     nood.zeg_toe()
@@ -161,6 +190,16 @@ def test_intrekken_laat_staan_wat_is_toegezegd(nood: Nood) -> None:
     with geweigerd(nood.session, "ongeldige_overgang"):
         nood.zeg_toe(10_00)
     assert nood.gedekt(ZATERDAG).wacht == 60_00
+
+
+def test_intrekken_gaat_niet_terug_tot_voor_de_laatste_toezegging(nood: Nood) -> None:
+    """Else money was promised on a day on which the spoedbesluit had ended."""
+    nood.teken()
+    nood.zeg_toe()
+    with niet_aanvaard(nood.session, "datum_onlogisch", "datum"):
+        nood.doet(spoedeinde.trek_spoedbesluit_in, 1, VRIJDAG, "Niet meer nodig.", 60_00)
+    nood.boek(Geldsoort.VRIJVAL, 60_00)
+    nood.doet(spoedeinde.trek_spoedbesluit_in, 1, VRIJDAG, "Niet meer nodig.", 0)
 
 
 def test_wie_nog_niet_bekrachtigde_wordt_voorgefinancierd_en_rekent_af(nood: Nood) -> None:
@@ -177,6 +216,10 @@ def test_wie_nog_niet_bekrachtigde_wordt_voorgefinancierd_en_rekent_af(nood: Noo
 
 def test_de_keuze_en_het_spoedbesluit_zeggen_wat_er_over_is(nood: Nood) -> None:
     assert besluiten_met_ruimte(nood.session, zaak_van(nood.session, nood.zaak), ZATERDAG) == []
+    team = vind_dossier(nood.session, nood.spelers.directeur_sbjh.actor, nood.zaak)
+    besluit = nood.session.get_one(Spoedbesluit, nood.besluit.id)
+    assert onder_spoedbesluiten(nood.session, team, [besluit], ZATERDAG)[besluit.id].over == 0, "it does not count yet"
+    nood.session.rollback()
     nood.teken()
     nood.zeg_toe()
     nood.session.rollback()
@@ -184,7 +227,7 @@ def test_de_keuze_en_het_spoedbesluit_zeggen_wat_er_over_is(nood: Nood) -> None:
     assert (keuze.spoed, keuze.volgnr, keuze.over) == (True, 1, 30_00)
     besluit = nood.session.get_one(Spoedbesluit, nood.besluit.id)
     team = vind_dossier(nood.session, nood.spelers.directeur_sbjh.actor, nood.zaak)
-    onder = onder_spoedbesluiten(nood.session, team, [besluit])[besluit.id]
+    onder = onder_spoedbesluiten(nood.session, team, [besluit], ZATERDAG)[besluit.id]
     assert (onder.toegezegd, onder.over, [r.rij.nummer for r in onder.regels]) == (60_00, 30_00, [1])
     delft = vind_dossier(nood.session, nood.spelers.delft.actor, nood.zaak)
-    assert onder_spoedbesluiten(nood.session, delft, [besluit]) == {}
+    assert onder_spoedbesluiten(nood.session, delft, [besluit], ZATERDAG) == {}

@@ -105,6 +105,17 @@ def test_het_jaar_toont_de_stukken_bij_hun_moment(spelers: Spelers, rijen: dict[
     wie.session.rollback()
     gezien = jaarblad(wie.session, wie.actor_nu(), 2025, dag(12, 3))
     (regel,) = [r for r in gezien.momenten if r.moment.id == rijen["voorlopig"]]
-    assert [s.stuk.titel for s in regel.stukken] == ["Begroting 2026", "Concept"], "the newest counts"
+    assert [(s.stuk.titel, s.vervangen) for s in regel.stukken] == [("Begroting 2026", False), ("Concept", True)]
     assert wie.session.query(Jaarmoment).count() == len(rijen)
     wie.session.rollback()
+
+
+def test_alleen_het_nieuwste_stuk_van_een_moment_gaat_verder(spelers: Spelers, rijen: dict[str, int]) -> None:
+    """Else two papers of one moment go round, and what was done with the older one is nowhere."""
+    wie = spelers.directeur_sbjh.op(dag(12, 3))
+    oud, nieuw = (wie.doet(dien_jaarstuk_in, rijen["voorlopig"], titel, BESTAND).id for titel in ("Concept", "Nieuw"))
+    eerste = blad(wie, oud).stand.stations[0]
+    assert [(blad(wie, nr).vervangen, blad(wie, nr).te_doen) for nr in (oud, nieuw)] == [(True, []), (False, [eerste])]
+    with geweigerd(wie.session, "niet_aan_de_beurt"):
+        wie.doet(leg_jaarstukstap_vast, oud, eerste, Stapuitslag(U.DOORGELEID, dag(12, 3)))
+    wie.doet(leg_jaarstukstap_vast, nieuw, eerste, Stapuitslag(U.DOORGELEID, dag(12, 3)))

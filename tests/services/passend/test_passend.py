@@ -156,6 +156,9 @@ def test_wat_samen_niet_kan_staat_er_met_naam_bij(plek: Plek) -> None:
         delft.doet(leg_plekoordelen_vast, plek.zaak, samen(groep(1, 2)))
     with niet_aanvaard(session, "niet_alles"):
         delft.doet(leg_plekoordelen_vast, plek.zaak, samen(groep(1, 2, versie=1)))
+    with niet_aanvaard(session, "niet_alles") as fout:
+        delft.doet(leg_plekoordelen_vast, plek.zaak, samen(groep(1, 3, versie=1), reden="Nagevraagd."))
+    assert "intussen een ander aantal kinderen" in fout.value.bericht, "who ticks it cannot make four numbers equal"
     goed = samen(groep(1, 2, versie=1), reden="Nu is het wel bekend.")
     assert delft.doet(leg_plekoordelen_vast, plek.zaak, goed).gedaan[1].versie == 2
 

@@ -107,6 +107,18 @@ def test_wie_al_plaatsen_aanbood_telt_niet_stil_dubbel(plek: Plek) -> None:
     assert [rij for rij in alles if rij[0] in ("Noord", "Zuid")] == [("Noord", 9)]
 
 
+def test_van_twee_gelijke_plekken_gaat_de_lege_weg_en_niet_die_waar_kinderen_zijn_geboekt(plek: Plek) -> None:
+    for nummer in (1, 2):
+        geef(plek, vraag(plek, Opgavesoort.AANBOD, "Meerwijk"), AANBOD)
+        plek.doet(neem_opgave_over, nummer, eerder=Eerder.ERBIJ)
+    vol = max(regel.rij.nummer for regel in plek.bord().aanbod)
+    plek.boek(2, aanbod=vol)
+    geef(plek, vraag(plek, Opgavesoort.AANBOD, "Meerwijk"), AANBOD.replace(";7;", ";9;"))
+    plek.doet(neem_opgave_over, 3, eerder=Eerder.VERVANGT)
+    over = [(r.rij.nummer, r.rij.plaatsen) for r in plek.bord().aanbod if r.rij.aanbieder == "Meerwijk"]
+    assert [rij for rij in over if rij[0] == vol] == [(vol, 9)]
+
+
 def test_wat_erbij_komt_laat_het_eerdere_staan(plek: Plek) -> None:
     for nummer, plaatsen in ((1, "7"), (2, "9")):
         geef(plek, vraag(plek, Opgavesoort.AANBOD, "Meerwijk"), AANBOD.replace(";7;", f";{plaatsen};"))

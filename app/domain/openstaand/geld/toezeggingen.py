@@ -38,9 +38,12 @@ class Geldfeit:
 
     @property
     def begonnen(self) -> date | None:
-        """The first day on which something of it was promised; what was only asked of the Rijk has none."""
-        soorten = (Geldsoort.TOEZEGGING, Geldsoort.TOEKENNING)
-        return next((b.datum for b, teken in self.boek.van_soort(*soorten) if teken > 0), None)
+        """The first day on which something of it was promised; what was only asked of the Rijk has none, nor has what
+        was booked back.
+        """
+        soorten, weg = (Geldsoort.TOEZEGGING, Geldsoort.TOEKENNING), self.boek.teruggedraaid
+        geldt = (b.datum for b, teken in self.boek.van_soort(*soorten) if teken > 0 and b.nummer not in weg)
+        return next(geldt, None)
 
 
 def punten(kader: Kader, feiten: Sequence[Geldfeit]) -> Iterator[Punt]:

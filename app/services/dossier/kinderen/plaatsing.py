@@ -90,9 +90,9 @@ def _oordelen(beeld: Zaakfeit, dag: date) -> list[Deel]:
         rijen = gegeven.get((boeking.nummer, moment), ())
         volgens = beeld.kader.profiel.passend
         vraag = vragen(moment, op, groot[boeking.nummer], lezen.als_gegeven(rijen), volgens)[-1]
-        if vraag.vanaf > dag or not (rijen or moment in volgens.momenten):
-            return None
         gezegd = rijen[-1] if rijen and geldt(rijen[-1].waarden().samen, boeking) else None
+        if vraag.vanaf > dag or not (gezegd or moment in volgens.momenten):
+            return None
         return _Plaatsing(gezegd, gezegd is None and vraag.uiterlijk < dag)
 
     per_moment = {m: [p for b, op in geplaatst if (p := gevraagd(b, op, m))] for m in Oordeelmoment}
