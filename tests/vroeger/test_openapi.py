@@ -88,7 +88,6 @@ BEDOELD: dict[str, str] = {
         ("GET /zaken/{zaaknummer}/tellingen", "GET /zaken/{zaaknummer}/tellingen/tabellen"),
         "says that another region reads the counts of its own children; it got none",
     ),
-    "schemas Vak": "a cell outside the team is a band (`laag`, `hoog`); `aantal` and `verborgen` are as they were",
     **dict.fromkeys(
         ("GET /zaken/{zaaknummer}/situatie", "schemas Situatie"),
         "one field more: who sat in which steering group that day",
