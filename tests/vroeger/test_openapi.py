@@ -88,6 +88,10 @@ BEDOELD: dict[str, str] = {
         ("GET /zaken/{zaaknummer}/tellingen", "GET /zaken/{zaaknummer}/tellingen/tabellen"),
         "says that another region reads the counts of its own children; it got none",
     ),
+    **dict.fromkeys(
+        ("GET /zaken/{zaaknummer}/situatie", "schemas Situatie"),
+        "one field more: who sat in which steering group that day",
+    ),
     "GET /ik": "says in which language the account reads its screens",
     "schemas Ik": "says in which language the account reads its screens",
     "schemas NieuwAccount": "no first password any more: its person chooses it; one that is given is not used",
