@@ -35,8 +35,8 @@ TITELS = {
     Stuksoort.INSTEMMING: "Instemming van houder en werkgever",
     Stuksoort.RAADSBRIEF: "Brief aan de raad",
 }
-VOORSTEL_AAN_BESTUUR = "Voorstel aan het bestuur"
-"""What the first one is called for a region: it is no college, and its colleges have their own."""
+VOORSTEL_AAN_BESTUUR, VOORSTEL_AAN_COLLEGES = "Voorstel aan het bestuur", "Voorstel aan de colleges"
+"""What the first one is called for a region, by whom it grants for."""
 _TIJD = (1980, 1, 1, 0, 0, 0)
 
 
@@ -51,8 +51,11 @@ class Set:
 
     def titel(self, soort: Stuksoort) -> str:
         """What a piece is called, for who decides on it."""
-        van_regio = soort is Stuksoort.COLLEGEVOORSTEL and not gever_van(self.mandaat).is_gemeente
-        return VOORSTEL_AAN_BESTUUR if van_regio else TITELS[soort]
+        gever = gever_van(self.mandaat)
+        een_college = gever.is_gemeente or gever.organen.startswith("het college")
+        if soort is not Stuksoort.COLLEGEVOORSTEL or een_college:
+            return TITELS[soort]
+        return VOORSTEL_AAN_COLLEGES if gever.organen.startswith("de colleges") else VOORSTEL_AAN_BESTUUR
 
     @property
     def concept(self) -> bool:

@@ -10,6 +10,8 @@ from wtforms import HiddenField
 from wtforms.validators import Optional
 
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Cruciaal, Grootteklasse, Toestand, Uitkomst
+from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.basis.invoer import toets_agb, toets_kvk
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio.regioteksten import Tekstplek
 from app.domain.zaak.verloop import Bepaling
@@ -91,6 +93,18 @@ class ZaakForm(Formulier):
                 if not heeft_inhoud(veld.data or "") and not veld.errors:
                     veld.errors = [*veld.errors, wat]
                     goed = False
+            goed = self._toets_nummers() and goed
+        return goed
+
+    def _toets_nummers(self) -> bool:
+        """Told together with what else is wrong, and not once that was mended."""
+        goed = True
+        for veld, toets in ((self.kvk_nummer, toets_kvk), (self.agb_code, toets_agb)):
+            try:
+                if heeft_inhoud(veld.data or "") and not veld.errors:
+                    toets(veld.data)
+            except OngeldigeInvoer as fout:
+                veld.errors, goed = [fout.bericht], False
         return goed
 
     def invoer(self) -> NieuweZaak:

@@ -100,6 +100,21 @@ def test_een_regio_heeft_geen_raad_en_tekent_namens_haar_besturen(spelers: Spele
     assert "Namens het college van Schiedam" in tekst(docx)
 
 
+@pytest.mark.parametrize(
+    ("organen", "titel"),
+    [
+        ("het college van Schiedam", "Voorstel aan het college"),
+        ("de colleges van de gemeenten van de regio", "Voorstel aan de colleges"),
+        ("het dagelijks bestuur van de GRJR", "Voorstel aan het bestuur"),
+    ],
+)
+def test_het_voorstel_aan_een_regio_heet_naar_wie_beslist(spelers: Spelers, organen: str, titel: str) -> None:
+    wie, nummer = spelers.directeur_sbjh, open_zaak(spelers)
+    stel_voor(wie, nummer, nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO, organen=organen))
+    (een,) = stukken.stukken_van(wie.session, dossier(wie, nummer), 1, DAG).sets
+    assert een.titel(Stuksoort.COLLEGEVOORSTEL) == titel
+
+
 def test_een_mandaatgever_ziet_alleen_de_eigen_stukken(spelers: Spelers, zaak: str) -> None:
     delft = spelers.delft
     eigen = stukken.stukken_van(delft.session, dossier(delft, zaak), 1, DAG)

@@ -12,7 +12,7 @@ from app.models import Aanbieder, Zaak
 from app.services.aanbieder.aanbieders import KEUZES
 from tests.kern.opzet import zaak_van
 from tests.kern.veel import veel_zaken
-from tests.web.bezoeker import Bezoekers
+from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.zaak.test_zaken import NIEUW
 
 PAD = "/zaken/nieuw"
@@ -70,6 +70,14 @@ def test_een_gekozen_aanbieder_geldt_waar_hij_ook_staat(bezoekers: Bezoekers, se
         antwoord = bezoekers.directeur_sbjh.post(PAD, **velden | {"aanbieder_id": vreemd})
         assert antwoord.status_code == status, vreemd
         assert "Deze aanbieder bestaat niet." in antwoord.text, vreemd
+
+
+def test_een_fout_nummer_wordt_tegelijk_gezegd_met_wat_er_nog_meer_mis_is(bezoekers: Bezoekers) -> None:
+    velden = NIEUW | {"aanbieder_id": "nieuw", "kvk_nummer": "1234", "agb_code": "12", "motivering": ""}
+    antwoord = bezoekers.directeur_sbjh.post(PAD, **velden)
+    fouten = Pagina(antwoord.text).fouten
+    assert (antwoord.status_code, sorted(fouten)) == (422, ["agb_code", "kvk_nummer", "motivering"])
+    assert "8 cijfers" in fouten["kvk_nummer"]
 
 
 def test_na_9999_zaken_in_een_jaar_staat_de_nieuwste_nog_vooraan(bezoekers: Bezoekers, session: Session) -> None:
