@@ -121,7 +121,7 @@ class Spoedbesluit(Base):
         return self.een_mag or (self.tweede_datum is not None and self.tweede_datum <= dag)
 
     def verliep_voor(self, dag: date) -> date | None:
-        """Its last day, when that had passed by this one and it never counted: nobody can sign it any more."""
+        """Its last day, when that had passed by this one and nobody recorded in time that it counted."""
         return self.geldig_tot if self.geldig_tot < dag and not self.geldt_op(self.geldig_tot) else None
 
     @property

@@ -73,16 +73,22 @@ def vul_aan(bellers: Bellers) -> dict[str, str]:
     sbjh.gelukt("/vergaderingen", overleg="DO", datum="2026-06-03")
     sbjh.gelukt(f"{ZAAK}/stukken", titel="Herstelplan", route="college", datum="2025-06-02")
     papier = als_bestand({"Zaken": [papieren_zaak()]})
-    delen = {"bestand": (io.BytesIO(papier.inhoud), papier.naam)}
-    ingediend = sbjh.client.post(f"{BASIS}/imports", data=delen, headers=sbjh.koppen())
-    ingediend.request.environ["wsgi.input"].close()  # the test client keeps what it sent in a file
-    assert ingediend.status_code == 201, ingediend.text
+    _stuur_in(sbjh, "/imports", bestand=(io.BytesIO(papier.inhoud), papier.naam))
+    moment = sbjh.gelukt("/regiojaren/2025/vaststelling", procedures=["begroting"])["momenten"][0]["id"]
+    stuk = (io.BytesIO(b"Wat het kost.\n"), "begroting.txt")
+    _stuur_in(sbjh, f"/jaarmomenten/{moment}/stukken", titel="Begroting 2026", datum="2025-03-10", bestand=stuk)
     accounts = bellers.beheerder.lees("/gebruikers?paginagrootte=100")["resultaten"]
     ander = next(rij for rij in accounts if rij["email"] == "voorschoten@h10.example")
     return {
         "gebruikerId": str(ander["id"]),
         "tokenId": str(bellers.westland.lees("/tokens")["resultaten"][0]["id"]),
     }
+
+
+def _stuur_in(wie: Beller, pad: str, **delen: Any) -> None:
+    ingediend = wie.client.post(f"{BASIS}{pad}", data=delen, headers=wie.koppen())
+    ingediend.request.environ["wsgi.input"].close()  # the test client keeps what it sent in a file
+    assert ingediend.status_code == 201, ingediend.text
 
 
 class Proefbeller:

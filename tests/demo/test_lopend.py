@@ -30,10 +30,10 @@ VERVALLEN = "stap_vervallen"
 """Whether a step lapses when the trede changes is up to the edition."""
 NIET_OPEN = [
     "besluit_ondertekenen", "besluit_zien", "boeking_over_tijd", "export_onaf", "export_ongelezen", "gebeurtenis",
-    "geld_afwikkelen", "mandaat_na_sluiten", "mandaat_ongebruikt", "mandaat_uitgeput", "noodgreep", "opgave_ontvangen",
-    "plaatsing_verschil", "regieplaats", "spoedbesluit_bekrachtigen", "spoedbesluit_ongedekt", "spoedbesluit_tekenen",
-    "telling_oud", "toezicht_zonder_plan", "vernietiging_bevestigen", "vernietiging_voorstellen", "zgw",
-    "zonder_document",
+    "geld_afwikkelen", "mandaat_na_sluiten", "mandaat_ongebruikt", "mandaat_uitgeput", "mandaat_zonder_orgaan",
+    "noodgreep", "opgave_ontvangen", "plaatsing_verschil", "regieplaats", "spoedbesluit_bekrachtigen",
+    "spoedbesluit_ongedekt", "spoedbesluit_tekenen", "telling_oud", "toezicht_zonder_plan", "vernietiging_bevestigen",
+    "vernietiging_voorstellen", "zgw", "zonder_document",
 ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
         "POST /zaken/{zaaknummer}/besluiten/{besluitId}/tegenboeking", "POST /zaken/{zaaknummer}/verdelingen",
         "schemas Besluit", "schemas Houder",
     ),
+    "a cell of a table of counts says also the band that the number is in": ("schemas Vak",),
     "a token says also of which ZGW client it is, or null": (
         "GET /tokens", "GET /gebruikers/{gebruikerId}/tokens", "POST /tokens/{tokenId}/intrekking", "schemas Token",
     ),
@@ -86,6 +87,10 @@ BEDOELD: dict[str, str] = {
     **dict.fromkeys(
         ("GET /zaken/{zaaknummer}/tellingen", "GET /zaken/{zaaknummer}/tellingen/tabellen"),
         "says that another region reads the counts of its own children; it got none",
+    ),
+    **dict.fromkeys(
+        ("GET /zaken/{zaaknummer}/situatie", "schemas Situatie"),
+        "one field more: who sat in which steering group that day",
     ),
     "GET /ik": "says in which language the account reads its screens",
     "schemas Ik": "says in which language the account reads its screens",

@@ -53,6 +53,8 @@ class Telling(Aantallen):
 class Vak(Uitvoer):
     """Een aantal, of buiten het team een vaste klasse: 0, 1-4, 5-9, 10-14 en verder. Leeg als er niets is geteld."""
 
+    aantal: Annotated[int | None, Field(description="Het aantal kinderen, als u het mag zien.", examples=[12])]
+    verborgen: Annotated[bool, Field(description="Of u alleen de klasse mag zien.")]
     laag: Annotated[int | None, Field(description="Minstens zoveel kinderen.", examples=[10])]
     hoog: Annotated[
         int | None,

@@ -111,7 +111,9 @@ def _tabel(maat: blad.Maatblad) -> Tellingtabel:
 
 
 def _vak(klasse: Klasse | None) -> Vak:
-    return Vak(laag=klasse.laag, hoog=klasse.hoog) if klasse else Vak(laag=None, hoog=None)
+    if klasse is None:
+        return Vak(aantal=None, verborgen=False, laag=None, hoog=None)
+    return Vak(aantal=klasse.aantal, verborgen=klasse.aantal is None, laag=klasse.laag, hoog=klasse.hoog)
 
 
 class NieuweTelling(Invoer):

@@ -242,16 +242,12 @@ def stand_op(
     return Spoedstand(status, som[0], wacht, som[1], som[2])
 
 
-def toets_nog_niet_getekend(tweede: date | None, einde: Einde | None = None, verliep: date | None = None) -> None:
-    """`verliep` is its last day when that passed before it counted. Raises OngeldigeOvergang."""
+def toets_nog_niet_getekend(tweede: date | None, einde: Einde | None = None) -> None:
+    """Raises OngeldigeOvergang."""
     if einde is not None:
         raise OngeldigeOvergang(f"Dit kan niet meer: het spoedbesluit is {einde.wijze.value}.")
     if tweede is not None:
         raise OngeldigeOvergang("De andere Regievoerder heeft dit spoedbesluit al getekend.")
-    if verliep is not None:
-        raise OngeldigeOvergang(
-            f"Dit spoedbesluit liep tot en met {verliep:%d-%m-%Y} en gold nooit. Neem zo nodig een nieuw besluit."
-        )
 
 
 def toets_beslissing(

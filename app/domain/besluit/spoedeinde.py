@@ -29,27 +29,34 @@ class Loopt:
     einde: Einde | None = None
 
 
-def toets_weigering(nu: Loopt, vandaag: date, toelichting: str) -> None:
+def toets_op_tijd(datum: date, geldig_tot: date) -> None:
+    """What is done with it is done by its last day, whenever it is recorded. Raises OngeldigeOvergang."""
+    if datum > geldig_tot:
+        raise OngeldigeOvergang(
+            f"Dit spoedbesluit liep tot en met {geldig_tot:%d-%m-%Y}. Neem zo nodig een nieuw besluit."
+        )
+
+
+def toets_weigering(nu: Loopt, datum: date, toelichting: str) -> None:
     """Refused before it counts, with why; not after its last day, for by then it never counted.
 
     Raises OngeldigeOvergang, MotiveringVerplicht.
     """
     _toets_niet_geeindigd(nu)
-    _toets_niet_voorbij(nu, vandaag, "te weigeren")
+    toets_op_tijd(datum, nu.geldig_tot)
     if nu.geldt:
         raise OngeldigeOvergang("Dit spoedbesluit geldt al. U kunt het intrekken, vanaf nu.")
     _toets_waarom(toelichting)
 
 
-def toets_intrekking(nu: Loopt, vandaag: date, verschuldigd: int | None, toelichting: str) -> None:
+def toets_intrekking(nu: Loopt, datum: date, verschuldigd: int | None, toelichting: str) -> None:
     """Withdrawn from a day on, with why; of what counted is said what is due (euro cents). What does not count yet, or
-    is about inhoud, has nothing due. After its last day nobody withdraws it, from an earlier day neither: it works for
-    the days to come.
+    is about inhoud, has nothing due. From after its last day there is nothing to withdraw.
 
     Raises OngeldigeOvergang, OngeldigeInvoer, MotiveringVerplicht.
     """
     _toets_niet_geeindigd(nu)
-    _toets_niet_voorbij(nu, vandaag, "in te trekken")
+    toets_op_tijd(datum, nu.geldig_tot)
     if not nu.geldt or nu.bedrag is None:
         if verschuldigd is not None:
             raise OngeldigeInvoer("Hiervan is niets verschuldigd. Maak dit veld leeg.", veld="verschuldigd")
@@ -75,8 +82,3 @@ def _toets_niet_geeindigd(nu: Loopt) -> None:
 def _toets_waarom(toelichting: str) -> None:
     toets_motivering(toelichting, "toelichting")
     toets_lengte(toelichting, "toelichting")
-
-
-def _toets_niet_voorbij(nu: Loopt, vandaag: date, wat: str) -> None:
-    if vandaag > nu.geldig_tot:
-        raise OngeldigeOvergang(f"Dit spoedbesluit liep tot en met {nu.geldig_tot:%d-%m-%Y}. Er is niets {wat}.")

@@ -285,8 +285,7 @@ def _controleer_niet_leeg(profiel: Regioprofiel) -> None:
 def _controleer_verwijzingen(profiel: Regioprofiel) -> None:
     bekend = _organisaties(profiel)
     verwijzingen = [(f"functies ({functie.code})", functie.organisatie) for functie in profiel.functies]
-    verwijzingen += [("aanspreekpunt", profiel.aanspreekpunt.organisatie)]
-    verwijzingen += [("woordvoerder", profiel.woordvoerder.organisatie)]
+    verwijzingen += [(veld, getattr(profiel, veld).organisatie) for veld in ("aanspreekpunt", "woordvoerder")]
     for veld, organisatie in verwijzingen:
         if organisatie not in bekend:
             raise OngeldigeWaarde(veld, f"organisatie '{organisatie}' bestaat niet; kies uit {', '.join(bekend)}")

@@ -17,6 +17,7 @@ from app.domain.basis.vierogen import Betrokkene
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit import spoed as regels
 from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoedregel, Spoeduitkomst
+from app.domain.besluit.spoedeinde import toets_op_tijd
 from app.domain.besluit.tweehandtekeningen import toets_ondertekenaar, toets_voorbereider
 from app.domain.besluit.verdeling import Verdeelsleutel, verdeel
 from app.models import Organisatie, Spoedbesluit, Spoeddeel, Zaak
@@ -70,8 +71,7 @@ def neem_spoedbesluit(werk: Werk, zaaknummer: str, nieuw: NieuwSpoedbesluit) -> 
 def _eerder(werk: Werk, zaak: Zaak) -> list[tuple[date, int]]:
     """The day of every other one of the zaak with what counts of it, under the lock of the zaak."""
     vraag = select(Spoedbesluit).where(Spoedbesluit.zaak_id == zaak.id).execution_options(populate_existing=True)
-    rijen, dag = werk.session.scalars(vraag), werk.verzoek.vandaag
-    return [(rij.datum, rij.telt_mee) for rij in rijen if rij.verliep_voor(dag) is None]
+    return [(rij.datum, rij.telt_mee) for rij in werk.session.scalars(vraag)]
 
 
 def _colleges(werk: Werk, dossier: Dossier, dag: date) -> Mapping[str, Organisatie]:
@@ -152,8 +152,10 @@ def teken_spoedbesluit_mee(werk: Werk, zaaknummer: str, volgnr: int, datum: date
     eis_lopend(zaak)
     besluit = vind(werk, zaak, volgnr)
     werk.wil(regels.TEKEN_SPOEDBESLUIT_MEE, datum=datum, object=f"spoedbesluit/{besluit.id}")
-    regels.toets_nog_niet_getekend(besluit.tweede_datum, besluit.einde, besluit.verliep_voor(werk.verzoek.vandaag))
+    regels.toets_nog_niet_getekend(besluit.tweede_datum, besluit.einde)
     toets_datum(datum, werk.verzoek.vandaag, besluit.datum)
+    if not besluit.een_mag:
+        toets_op_tijd(datum, besluit.geldig_tot)
     actor = werk.verzoek.actor
     toets_ondertekenaar(*beiden(werk, zaak, besluit, datum), actor.functies, profiel(zaak.regio).leidende_functies)
     versbewijs.toets_vers(vers=werk.verzoek.vers, bericht="Typ uw wachtwoord om te ondertekenen.")

@@ -28,8 +28,7 @@ def weiger_spoedbesluit(werk: Werk, zaaknummer: str, volgnr: int, datum: date, t
     werk.wil(regels.WEIGER_SPOEDBESLUIT, datum=datum, object=f"spoedbesluit/{besluit.id}", toelichting=toelichting)
     leidend = profiel(werk.geopend.regio).leidende_functies
     toets_ondertekenaar(*beiden(werk, werk.geopend, besluit, datum), werk.verzoek.actor.functies, leidend)
-    vandaag = werk.verzoek.vandaag
-    regels.toets_weigering(loopt_op(besluit, vandaag), vandaag, toelichting)
+    regels.toets_weigering(loopt_op(besluit, werk.verzoek.vandaag), datum, toelichting)
     return _eindig(werk, besluit, Spoedeinde.GEWEIGERD, datum, toelichting)
 
 
@@ -51,7 +50,7 @@ def trek_spoedbesluit_in(
         regels.toets_intrekker_van_spoed(werk.verzoek.actor.functies, leidend)
     else:
         toets_intrekker(*beiden(werk, werk.geopend, besluit, datum))
-    regels.toets_intrekking(nu, werk.verzoek.vandaag, verschuldigd, toelichting)
+    regels.toets_intrekking(nu, datum, verschuldigd, toelichting)
     eis_einde(werk.session, werk.geopend, besluit.id, datum, verschuldigd)
     if nu.geldt and nu.bedrag is not None:
         besluit.verschuldigd = verschuldigd

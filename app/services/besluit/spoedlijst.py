@@ -48,8 +48,8 @@ class Spoedregel:
 
     @property
     def mag_tekenen(self) -> bool:
-        wacht = self.besluit.tweede_datum is None and self.besluit.einde is None
-        return wacht and self.beletsel is None and self.besluit.verliep_voor(self.dag) is None
+        """After its last day too: what was signed in time can be recorded later."""
+        return self.besluit.tweede_datum is None and self.besluit.einde is None and self.beletsel is None
 
     @property
     def mag_weigeren(self) -> bool:

@@ -78,7 +78,7 @@ def _te_laat(regio: str, rijen: Sequence[Jaarmoment]) -> Punt:
     wie = [organisatie(profiel, r.gemeente) if r.gemeente else functie(profiel, r.functie) for r in rijen]
     return Punt(
         soort=JAAR_TE_LAAT,
-        onderwerp=f"{eerste.titel} ({eerste.over} {eerste.jaar})",
+        onderwerp=eerste.titel,
         object=f"jaarmoment/{eerste.id}",
         ligt_bij=wie[0] if len(wie) == 1 else partij(opsomming([een.naam for een in wie])),
         sinds=dag_van(eerste.ingevoerd_op),

@@ -79,7 +79,7 @@ def _zonder_verwijzing(teken: Token) -> None:
 
 def _zet_plaatje(teken: Token) -> None:
     """A picture with its size, so that the text does not move when it comes, and it comes only when it is near."""
-    naam = f"{PLAATJES}/{str(teken.attrGet('src')).rpartition('/')[2]}"
+    naam = f"{PLAATJES}/{str(teken.attrGet('src')).partition(f'/{PLAATJES}/')[2]}"
     breed, hoog = maat_van_plaatje((BRON / naam).read_bytes())
     for attribuut, waarde in {"src": f"statisch:{naam}", "width": breed, "height": hoog, "loading": "lazy"}.items():
         teken.attrSet(attribuut, str(waarde))

@@ -9,7 +9,7 @@ from flask_wtf.file import FileRequired
 from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
-from app.domain.basis.bedrag import opsomming
+from app.domain.basis.bestand import opsomming
 from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import BestandVersleuteld, DomeinFout
 from app.domain.jaar.inbreng import Inbrengsoort, NieuweInbreng, Wegingsuitkomst

@@ -118,8 +118,10 @@ class Formulier(FlaskForm):
     def toon(self, fout: DomeinFout) -> None:
         """Put the message of a broken rule at its field, or above the form when it has none here."""
         self.mogelijk_bsn = self.mogelijk_bsn or isinstance(fout, MogelijkBsn)
-        self.http_status, g.fout_in_formulier = fout.status, True
         veld = self._fields.get(fout.veld or "")
+        # what was typed in a field and does not exist is bad input: the page itself is there
+        self.http_status = 422 if veld is not None and fout.status == 404 else fout.status
+        g.fout_in_formulier = True
         if veld is None:
             self.form_errors.append(fout.bericht)
         else:

@@ -67,6 +67,8 @@ def test_buiten_het_team_staan_aantallen_van_anderen_in_klassen(bellers: Bellers
     assert van_westland["Delft"] == ["20-24", "1-4", "21-28"]
     assert van_westland["Westland"] == ["20", "12", "32"]
     assert tabel(bellers.delft)["Delft"] == ["20", "3", "23"]
+    rijen: list[Any] = bellers.delft.lees(f"{PAD}/tabellen")["tabellen"][0]["rijen"]
+    assert {vak["aantal"] for rij in rijen for vak in rij["vakken"] if vak["verborgen"]} == {None}
     titels = {t["titel"] for t in bellers.delft.lees(f"{PAD}/tabellen")["tabellen"]}
     assert "Met verblijf" not in titels
 

@@ -17,10 +17,13 @@ from app.domain.geld.dekking import Dekking, Dekkingstand
 from app.domain.geld.sleutel import Draagsleutel
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import NieuweToezegging
+from app.export.dossierblad.toezeggingen import geld as dossierblad_geld
 from app.models import Geldboeking, Organisatie, Spoedbesluit, Spoeddeel
 from app.services.besluit import spoed, spoedeinde
 from app.services.dossier.beeld import VAN_HET_DOSSIER, lees_beeld
 from app.services.dossier.geld import geld_op
+from app.services.dossier.samenstel import stel_samen
+from app.services.dossier.stand import stand_op
 from app.services.geld import stukken
 from app.services.geld.boek import Geldboek, lees_geld
 from app.services.geld.boeken import NieuweBoeking, boek_geld, draai_geldboeking_terug
@@ -231,3 +234,20 @@ def test_de_keuze_en_het_spoedbesluit_zeggen_wat_er_over_is(nood: Nood) -> None:
     assert (onder.toegezegd, onder.over, [r.rij.nummer for r in onder.regels]) == (60_00, 30_00, [1])
     delft = vind_dossier(nood.session, nood.spelers.delft.actor, nood.zaak)
     assert onder_spoedbesluiten(nood.session, delft, [besluit], ZATERDAG) == {}
+
+
+def test_het_dossier_zegt_wat_niet_is_gedekt_en_wie_dat_draagt(nood: Nood) -> None:
+    nood.teken()
+    rij = nood.zeg_toe()
+    nood.beslis(nood.spelers.westland, Spoeduitkomst.GEWEIGERD)
+    nood.session.rollback()
+    wie = nood.spelers.directeur_sbjh.op(ZATERDAG)
+    mijn = vind_dossier(nood.session, wie.actor_nu(), nood.zaak)
+    heel = stel_samen(stand_op(nood.session, mijn, ZATERDAG))
+    (toezegging,) = heel["geld"]["toezeggingen"]  # type: ignore[index]
+    assert (toezegging["spoedbesluit"], toezegging["besluit"]) == (1, None)
+    westland = next(deel for deel in toezegging["dekking"] if deel["code"] == WESTLAND)
+    assert (westland["stand"], westland["bedrag"]) == ("ongedekt", rij.delen[WESTLAND])
+    assert westland["drager"] == "de regio, naar inwoners"
+    tekst = str(list(dossierblad_geld(heel)))
+    assert "voor rekening van de regio, naar inwoners" in tekst

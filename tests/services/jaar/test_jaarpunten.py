@@ -62,7 +62,7 @@ def test_wat_bij_anderen_te_laat_is_ziet_wie_de_regio_leidt(spelers: Spelers) ->
         gevonden = buiten_zaak_bij_anderen(spelers.session, wie.op(op).actor_nu(), op)
         return {p.punt.onderwerp: p.punt.ligt_bij.naam for p in gevonden if p.te_laat}
 
-    zienswijze = "Zienswijze van de gemeenteraad op de begroting (Begroting van het Servicebureau 2025)"
+    zienswijze = "Zienswijze van de gemeenteraad op de begroting"
     laatste = next(rij.uiterlijk_op for rij in spelers.session.query(Jaarmoment) if rij.gemeente == "GM0503")
     morgen = laatste + timedelta(days=1)
     assert zienswijze not in laat(spelers.directeur_denhaag, laatste)

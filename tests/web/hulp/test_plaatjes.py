@@ -17,7 +17,8 @@ from tests.web.bezoeker import Bezoekers
 GENOEMD = dict(
     reversed(paar)
     for paar in re.findall(
-        r"!\[([^\]]*)\]\(\.\./app/static/handleiding/([\w-]+)\.webp\)", (WORTEL / "docs" / "handleiding.md").read_text()
+        r"!\[([^\]]*)\]\(\.\./app/static/handleiding/([\w/-]+)\.webp\)",
+        (WORTEL / "docs" / "handleiding.md").read_text(),
     )
 )
 """What there is to see, by the name of the picture."""
@@ -25,7 +26,11 @@ GENOEMD = dict(
 
 def test_elk_plaatje_dat_wordt_genoemd_wordt_gemaakt_en_andersom() -> None:
     assert MAP == BRON / PLAATJES
-    assert GENOEMD.keys() == PLATEN.keys() == {bestand.stem for bestand in MAP.iterdir()}
+    assert (
+        GENOEMD.keys()
+        == PLATEN.keys()
+        == {bestand.relative_to(MAP).with_suffix("").as_posix() for bestand in MAP.rglob("*.webp")}
+    )
     assert 12 <= len(PLATEN) <= 25
 
 

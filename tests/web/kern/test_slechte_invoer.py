@@ -22,6 +22,7 @@ pytestmark = pytest.mark.traag
 ZAAK = "/zaken/2025-0001"
 SPRUIT = "A\N{COMBINING ACUTE ACCENT}👩‍👧 שלום مرحبا txt.exe"
 MELDINGEN = {
+    "onbekend": "bestaat niet",
     "leeg": "Vul",
     "datum": "Dit is geen datum. Schrijf hem zo: 16-05-2025 of 16 mei 2025.",
     "toekomst": "De datum ligt in de toekomst.",
@@ -53,7 +54,8 @@ SLECHT: list[tuple[str, Any, str]] = [
     ("motivering", "x" * 1_000_000, "te lang"),
     *[(veld, f"a{teken}b", "tekens") for veld in ("naam", "motivering") for teken in ("\0", "\x07", "\x1b[2J", "\x85")],
     *[("trede", w, "keuze") for w in ("", "afgesloten", "niet_in_behandeling", "6", "zorgelijk'--")],
-    *[("aanbieder_id", w, "keuze") for w in ("", "999999", "-1", "1; drop table zaak", "9" * 30)],
+    *[("aanbieder_id", w, "keuze") for w in ("", "-1", "1; drop table zaak", "9" * 30)],
+    ("aanbieder_id", "999999", "onbekend"),
     ("grootteklasse", "reusachtig", "keuze"),
     ("cruciaal", ["pleegzorg", "verzonnen"], "keuze"),
 ]
