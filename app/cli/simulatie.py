@@ -67,7 +67,7 @@ def _gevallen(plek: Plek, zaad: int, nummers: list[int], gevallen: Gevallen) -> 
 
     over = nummers
     if not plek.url:
-        click.echo("Er klopt iets niet. De loop wordt verkort.", err=True)
+        click.echo(f"{gevallen}\nDe loop wordt verkort.", err=True)
         over, gevallen = krimp(val_van(plek, zaad), nummers, gevallen)
     alleen = ",".join(map(str, over)) if len(over) < len(nummers) else ""
     opnieuw = f"flask simulatie --zaad {zaad} " + (f"--alleen {alleen}" if alleen else f"--stappen {len(nummers)}")

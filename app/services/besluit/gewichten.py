@@ -22,12 +22,15 @@ from app.models import Besluit, Zaak
 from app.services.mandaat.gevers.gewogen import naar_inwoners, weeg
 from app.services.mandaat.stand import lijst_mandaten, op_gever
 
+WEGEN = frozenset({Verdeelsleutel.OMZET, Verdeelsleutel.INWONERS, Verdeelsleutel.KINDEREN})
+"""Keys by which one grantor weighs more than another."""
+
 
 def gewichten(session: Session, zaak: Zaak, nieuw: NieuwBesluit, onder: Collection[int]) -> Gewichten[int] | None:
-    """By the key of the decision, of these mandaten (id); None for a key that asks for none. Raises
-    VerdelingKloptNiet.
+    """By the key of the decision, of these mandaten (id); None without an amount, and for a key that asks for none.
+    Raises VerdelingKloptNiet.
     """
-    if nieuw.hoe not in (Verdeelsleutel.OMZET, Verdeelsleutel.INWONERS, Verdeelsleutel.KINDEREN):
+    if nieuw.bedrag is None or nieuw.hoe not in WEGEN:
         return None
     gevers = {m.id: m.mandaatgever for m in lijst_mandaten(session, zaak.id) if m.id in onder}
     return weeg(session, zaak, nieuw.hoe, gevers, nieuw.datum)

@@ -134,3 +134,13 @@ def test_wie_niet_geteld_is_staat_met_naam_in_de_weigering(spelers: Spelers, zaa
     with niet_aanvaard(spelers.session, "verdeling_klopt_niet", "verdeling") as fout:
         spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_kinderen(129_00))
     assert "Van Den Haag is het aantal kinderen in zorg niet bekend." in fout.value.bericht
+
+
+def test_een_besluit_over_inhoud_weegt_niets_ook_als_iemand_een_sleutel_meestuurt(spelers: Spelers, zaak: str) -> None:
+    """A client may send a key without an amount: there is nothing to divide, whoever was counted."""
+    tel(spelers, zaak, 20, 40, 60, 70)
+    actief_mandaat(spelers, zaak, GEVERS[0], None)
+    for sleutel in Verdeelsleutel:
+        wat = replace(besluit(None), sleutel=sleutel)
+        genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, wat)
+        assert (genomen.bedrag, genomen.sleutel, genomen.gewichten, genomen.teldatum) == (None, None, None, None)
