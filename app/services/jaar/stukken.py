@@ -216,12 +216,14 @@ def _kies(blad: Jaarstukblad, station: str, gemeenten: Collection[str]) -> list[
     return [*dict.fromkeys(gemeenten)]
 
 
-def vind_jaarstuk(session: Session, actor: Actor, stuk_id: int) -> Jaarstukblad:
-    """A paper of the actor's region that he may see. Raises NietGevonden."""
+def vind_jaarstuk(session: Session, actor: Actor, stuk_id: int, station: str = "") -> Jaarstukblad:
+    """A paper of the actor's region that he may see, and that goes past the station. Raises NietGevonden."""
     vraag = select(Jaarstuk, Jaarmoment).join(Jaarmoment, Jaarmoment.id == Jaarstuk.moment_id)
     vraag = vraag.where(Jaarstuk.id == stuk_id, Jaarmoment.regio == actor.regio)
     rij = session.execute(vraag).one_or_none()
     if rij is None or not mag_zien(actor, rij[1].gemeente):
+        raise NietGevonden(ONZICHTBAAR)
+    if station and station not in rij[0].stations.split(","):
         raise NietGevonden(ONZICHTBAAR)
     (blad,) = _bladen(session, actor, [(rij[0], rij[1])])
     return replace(blad, vervangen=_hoogste(session, blad.moment.id) > blad.stuk.nummer)

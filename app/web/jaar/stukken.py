@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, g, render_template, url_for
+from flask import Blueprint, g, render_template, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
@@ -41,8 +41,8 @@ def bestand(stuk_id: int) -> Response:
     return als_bijlage(stuk.inhoud, stuk.naam, stuk.mediatype)
 
 
-def _blad(stuk_id: int) -> Jaarstukblad:
-    return diensten.vind_jaarstuk(db.session, g.actor, stuk_id)
+def _blad(stuk_id: int, station: str = "") -> Jaarstukblad:
+    return diensten.vind_jaarstuk(db.session, g.actor, stuk_id, station)
 
 
 def _begin(form: JaarstukForm, moment_id: int) -> None:
@@ -65,8 +65,8 @@ handeling(
 
 
 def _begin_stap(form: JaarstukstapForm, stuk_id: int, station: str) -> None:
-    blad = _blad(stuk_id)
-    plekken = blad.plekken(station) if station in blad.stand.stations else abort(404)
+    blad = _blad(stuk_id, station)
+    plekken = blad.plekken(station)
     if not plekken:
         raise GeenRecht("Het stuk is niet bij dit station, of u legt hier niets vast.")
     bekend = kalender.profiel_van(g.actor).gemeentenamen

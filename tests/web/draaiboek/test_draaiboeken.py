@@ -51,11 +51,11 @@ def test_een_editie_is_te_lezen_met_bron_en_merk_bij_elke_regel(bezoekers: Bezoe
     assert editiebestand(code).sha256[:8] in tekst.replace(" ", "")
 
 
-@pytest.mark.parametrize("code", ["2030", "2025.toml", "..%2f2021", "%00", "a" * 500, "{{7*7}}"])
+@pytest.mark.parametrize("code", ["2030", "2025.toml", "..%2f2021", "%00", "a" * 500, "{{1234*1234}}"])
 def test_een_editie_die_er_niet_is_bestaat_niet(bezoekers: Bezoekers, code: str) -> None:
     antwoord = bezoekers.directeur_sbjh.get(f"/draaiboeken/{code}")
     assert antwoord.status_code == 404
-    assert "49" not in Pagina(antwoord.text).tekst
+    assert "1522756" not in Pagina(antwoord.text).tekst
 
 
 def test_een_zaak_toont_haar_eigen_editie_ook_als_het_bestand_verandert(
@@ -115,9 +115,9 @@ def test_een_verkeerd_veld_krijgt_een_melding_en_er_wordt_niets_bewaard(
 @pytest.mark.parametrize(
     ("anders", "status", "zegt"),
     [
-        ({"editie": "2030"}, 404, "Editie '2030' van het draaiboek bestaat niet."),
-        ({"editie": ""}, 404, "van het draaiboek bestaat niet"),
-        ({"editie": "../../etc"}, 404, "van het draaiboek bestaat niet"),
+        ({"editie": "2030"}, 422, "Editie '2030' van het draaiboek bestaat niet."),
+        ({"editie": ""}, 422, "van het draaiboek bestaat niet"),
+        ({"editie": "../../etc"}, 422, "van het draaiboek bestaat niet"),
         ({"editie": "2025"}, 412, "De editie is intussen gewijzigd."),
         ({"sha256": "onzin"}, 412, "De editie is intussen gewijzigd."),
         ({"sha256": ""}, 412, "De editie is intussen gewijzigd."),

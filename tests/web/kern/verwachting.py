@@ -441,8 +441,8 @@ GET  /regio/jaar/momenten/1/stukken/nieuw 302 200 200 200  403  403  403  403  4
 POST /regio/jaar/momenten/1/stukken/nieuw 302 422 422 422  403  403  403  403  403  403  422  404
 GET  /regio/jaar/stukken/1              302  200  200  200  200  200  403  403  403  403  200  404
 GET  /regio/jaar/stukken/1/bestand      302  200  200  200  200  200  403  403  403  403  200  404
-GET  /regio/jaar/stukken/1/stations/BOJ 302  200  200  200  403  403  403  403  403  403  200  404
-POST /regio/jaar/stukken/1/stations/BOJ 302  422  422  422  403  403  403  403  403  403  422  404
+GET  /regio/jaar/stukken/1/stations/DO  302  404  404  404  404  404  403  403  403  403  404  404
+POST /regio/jaar/stukken/1/stations/DO  302  404  404  404  404  404  403  403  403  403  404  404
 GET  /regio/jaar/2025/inbreng           302  200  200  200  200  200  403  403  403  403  200  404
 POST /regio/jaar/2025/inbreng           302  422  422  422  422  422  403  403  403  403  422  404
 GET  /regio/jaar/inbreng/1/weging       302  200  200  200  403  403  403  403  403  403  200  404

@@ -66,9 +66,9 @@ def test_een_gekozen_aanbieder_geldt_waar_hij_ook_staat(bezoekers: Bezoekers, se
     laatste = session.scalars(select(Aanbieder.id).order_by(Aanbieder.id.desc())).first()
     velden = NIEUW | {"aanbieder_id": str(laatste), "naam": "", "kvk_nummer": ""}
     assert bezoekers.directeur_sbjh.post(PAD, **velden).status_code == 302
-    for vreemd, status in (("999999", 404), ("0", 422), ("x", 422), ("-1", 422), ("9" * 30, 422)):
+    for vreemd in ("999999", "0", "x", "-1", "9" * 30):
         antwoord = bezoekers.directeur_sbjh.post(PAD, **velden | {"aanbieder_id": vreemd})
-        assert antwoord.status_code == status, vreemd
+        assert antwoord.status_code == 422, vreemd
         assert "Deze aanbieder bestaat niet." in antwoord.text, vreemd
 
 
