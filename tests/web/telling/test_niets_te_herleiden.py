@@ -9,7 +9,9 @@ bands tell together, tests/domain/telling/test_klassen.py says.
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from flask import Flask
@@ -41,15 +43,16 @@ DATA = (dag(1, 5), dag(20, 5))
 WEKEN = (maandag(VANDAAG) - 2 * WEEK, maandag(VANDAAG) - WEEK)
 ERBUITEN = (
     "/", "/zaken", "/zoeken?q=kinderen", "/overzicht", "/overzicht?sorteer=inZorg", "/overzicht?sorteer=-nogTePlaatsen",
-    "/overzicht?blik=aandeel&let=plaatsen&sorteer=-inZorg",
+    "/overzicht?blik=aandeel&let=plaatsen&sorteer=-inZorg", "/overzicht/afdruk", "/overzicht/bestand.xlsx",
+    "/openstaand", "/openstaand.xlsx", "/termijnen", "/logboek",
 )  # fmt: skip
-"""Pages beside those of the zaak, with what they sort by."""
+"""Pages and files beside those of the zaak, with what they sort by."""
 API = (
     "", "/tellingen", "/tellingen/tabellen", "/tellingen/tabellen?peildatum=2025-05-01", "/plaatsing", "/passend",
     "/openstaand",
 )  # fmt: skip
-LOS = re.compile(r"[\w.~+/=-]{24,}")
-"""Tokens, hashes and addresses of files: other ones each time."""
+LOS = re.compile(r"[\w.~+/=-]{24,}|\b\d{2}:\d{2}\b")
+"""Tokens, hashes, addresses of files and the minute in which a page was made: other ones each time."""
 
 
 class Team:
@@ -101,6 +104,18 @@ def team(spelers: Spelers) -> Team:
     return team
 
 
+def inhoud(bestand: bytes) -> str:
+    """What there is to read in an answer; of a workbook or a letter all of its parts but what says when it was made.
+
+    A PDF has its figures compressed: they are those of the dossier, see `papieren`.
+    """
+    if not bestand.startswith(b"PK"):
+        return "" if bestand.startswith(b"%PDF") else bestand.decode()
+    with ZipFile(BytesIO(bestand)) as delen:
+        namen = [naam for naam in sorted(delen.namelist()) if not naam.startswith("docProps/")]
+        return "\n".join(f"{naam}\n{delen.read(naam).decode(errors='replace')}" for naam in namen)
+
+
 def alles(wie: Bezoeker) -> dict[str, str]:
     """Every page of the zaak that he gets to from the start and the zaak."""
     wacht, gelezen = [f"/zaken/{ZAAK}", *ERBUITEN], dict[str, str]()
@@ -109,7 +124,7 @@ def alles(wie: Bezoeker) -> dict[str, str]:
         if pad in gelezen or not (pad.startswith(f"/zaken/{ZAAK}") or pad in ERBUITEN):
             continue
         antwoord = wie.get(pad)
-        gelezen[pad] = LOS.sub("#", antwoord.text) if antwoord.mimetype == "text/html" else str(antwoord.mimetype)
+        gelezen[pad] = f"{antwoord.mimetype} {LOS.sub('#', inhoud(antwoord.data))}"
         if antwoord.status_code == 200 and antwoord.mimetype == "text/html":
             wacht += [link.partition("#")[0] for link in Pagina(antwoord.text).links]
     return gelezen
