@@ -8,7 +8,7 @@ from app.demo.lopendspeler import Lopend
 from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezichtplan import Nieuwstap, Planstapstatus
-from app.domain.vergadering.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst, Stationsuitslag
 from app.services.informatie import raadsbrieven
 from app.services.overleg import opschaling, standpunten, toezicht, toezichtplan, vragen
 from app.services.vergadering import agendering, stukken, uitkomsten
@@ -34,7 +34,7 @@ def stukken_op_weg(speler: Lopend, zaak: str) -> None:
 
 def _behandel(speler: Lopend, zaak: str, station: str, dag: date, *accounts: str) -> None:
     gemeenten = [speler.gemeente(account) for account in accounts]
-    uitslag = uitkomsten.Uitslag(Behandeluitkomst.DOORGELEID, dag, gemeenten=gemeenten)
+    uitslag = Stationsuitslag(Behandeluitkomst.DOORGELEID, dag, gemeenten=gemeenten)
     speler.doe(speler.projectleider, dag, 17, uitkomsten.leg_uitkomst_vast, zaak, 1, station, uitslag)
 
 

@@ -17,7 +17,7 @@ from app.api.kern.vorm import Bestandinvoer, Dag, Invoer, Tekst, Woord
 from app.db import db
 from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.rechten import Recht
-from app.domain.vergadering.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst, Stationsuitslag
 from app.services.document.documenten import NieuwDocument
 from app.services.jaar import stukken as diensten
 
@@ -111,5 +111,5 @@ def leg_jaarstukstap_vast(stuk_id: int, station: str, invoer: Jaarstukuitslag) -
 
     Het team voor elk station, een gemeente voor zichzelf.
     """
-    uitslag = diensten.Stapuitslag(invoer.uitkomst, invoer.datum or vandaag(), invoer.toelichting, invoer.gemeenten)
+    uitslag = Stationsuitslag(invoer.uitkomst, invoer.datum or vandaag(), invoer.toelichting, invoer.gemeenten)
     return handel(diensten.leg_jaarstukstap_vast, stuk_id, station, uitslag, toon=lambda _rijen: _stuk(stuk_id))

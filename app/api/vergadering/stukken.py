@@ -23,7 +23,7 @@ from app.api.kern.vorm import (
 from app.api.vergadering.stukbeeld import Stuk, Stukregel, stukbeeld, stukregel
 from app.db import db
 from app.domain.basis.rechten import Recht
-from app.domain.vergadering.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst, Stationsuitslag
 from app.services.vergadering import agendering
 from app.services.vergadering import stukken as diensten
 from app.services.vergadering import uitkomsten as uitslagen
@@ -162,8 +162,8 @@ class Behandeling(Invoer):
     ] = ""
     gemeenten: Gemeenten
 
-    def dienstvorm(self) -> uitslagen.Uitslag:
-        return uitslagen.Uitslag(self.uitkomst, self.datum, self.toelichting, self.gemeenten)
+    def dienstvorm(self) -> Stationsuitslag:
+        return Stationsuitslag(self.uitkomst, self.datum, self.toelichting, self.gemeenten)
 
 
 @doe(

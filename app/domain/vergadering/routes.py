@@ -8,11 +8,12 @@ stations of municipalities for that municipality alone, else for everybody, who 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from app.domain.basis.fouten import DomeinFout, MotiveringVerplicht
 from app.domain.basis.tekst import heeft_inhoud
@@ -27,6 +28,20 @@ class Behandeluitkomst(StrEnum):
     BESLOTEN = "besloten"
     AANGEHOUDEN = "aangehouden"
     TERUGVERWEZEN = "terugverwezen"
+
+
+@dataclass(frozen=True)
+class Stationsuitslag:
+    """What a station did with a paper, and when; at a station of municipalities, for which of them (codes)."""
+
+    uitkomst: Behandeluitkomst
+    datum: date
+    toelichting: str = ""
+    gemeenten: Sequence[str] = ()
+
+    def in_woorden(self) -> dict[str, Any]:
+        """For the logboek, beside its day."""
+        return {"uitkomst": self.uitkomst.value, "toelichting": self.toelichting, "gemeenten": list(self.gemeenten)}
 
 
 VERDER = frozenset({Behandeluitkomst.DOORGELEID, Behandeluitkomst.BESPROKEN, Behandeluitkomst.BESLOTEN})

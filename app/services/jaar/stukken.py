@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -24,9 +23,9 @@ from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio.regioroutes import is_lokaal
 from app.domain.vergadering.routes import (
     Behandeld,
-    Behandeluitkomst,
     NietAanDeBeurt,
     Routestand,
+    Stationsuitslag,
     toets_aan_de_beurt,
     toets_uitkomst,
 )
@@ -38,16 +37,6 @@ from app.services.kern.uitvoering import Werk
 
 MAX_TITEL = 200
 ONZICHTBAAR = "Dit stuk bestaat niet, of u mag het niet zien."
-
-
-@dataclass(frozen=True)
-class Stapuitslag:
-    """What a station did with a paper, on which day; at a station of municipalities, for which of them (codes)."""
-
-    uitkomst: Behandeluitkomst
-    datum: date
-    toelichting: str = ""
-    gemeenten: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -152,7 +141,7 @@ def _bewaar(session: Session, rijen: Sequence[Jaarstuk | Jaarstukstap]) -> None:
         raise Verouderd("Intussen is hier al iets vastgelegd. Bekijk dat eerst.") from fout
 
 
-def leg_jaarstukstap_vast(werk: Werk, stuk_id: int, station: str, uitslag: Stapuitslag) -> list[Jaarstukstap]:
+def leg_jaarstukstap_vast(werk: Werk, stuk_id: int, station: str, uitslag: Stationsuitslag) -> list[Jaarstukstap]:
     """Record what a station did with a paper that came to it: the team for everybody, a municipality for itself.
 
     Raises GeenRecht, NietGevonden, OngeldigeInvoer, NietAanDeBeurt, MotiveringVerplicht, DatumInToekomst,
@@ -163,9 +152,7 @@ def leg_jaarstukstap_vast(werk: Werk, stuk_id: int, station: str, uitslag: Stapu
         datum=uitslag.datum,
         object=f"jaarstuk/{stuk_id}",
         station=station,
-        uitkomst=uitslag.uitkomst.value,
-        toelichting=uitslag.toelichting,
-        gemeenten=list(uitslag.gemeenten),
+        **uitslag.in_woorden(),
     )
     actor = werk.verzoek.actor
     eis_recht(actor, Recht.JAARMOMENT_VASTLEGGEN)
@@ -186,7 +173,7 @@ def leg_jaarstukstap_vast(werk: Werk, stuk_id: int, station: str, uitslag: Stapu
 
 
 def _stap(
-    werk: Werk, blad: Jaarstukblad, station: str, gemeente: str, uitslag: Stapuitslag, nummer: int
+    werk: Werk, blad: Jaarstukblad, station: str, gemeente: str, uitslag: Stationsuitslag, nummer: int
 ) -> Jaarstukstap:
     return Jaarstukstap(
         stuk_id=blad.stuk.id,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -12,24 +11,16 @@ from sqlalchemy.orm import Session
 from app.domain.basis.fouten import OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum
 from app.domain.regio.regioroutes import is_lokaal
-from app.domain.vergadering.routes import Behandeluitkomst, toets_uitkomst
+from app.domain.vergadering.routes import Stationsuitslag, toets_uitkomst
 from app.models import Agendapunt, Behandeling, Vergadering
 from app.services.kern.uitvoering import Werk
 from app.services.vergadering.agendering import kies_plekken, nieuw_punt, toets_volgorde
 from app.services.vergadering.stukken import Stukblad, open_stuk, vind_stuk, voer_punten_af
 
 
-@dataclass(frozen=True)
-class Uitslag:
-    """What came of it, and when; at a station of municipalities, for which of them."""
-
-    uitkomst: Behandeluitkomst
-    datum: date
-    toelichting: str = ""
-    gemeenten: Sequence[str] = ()
-
-
-def leg_uitkomst_vast(werk: Werk, zaaknummer: str, nummer: int, station: str, uitslag: Uitslag) -> list[Behandeling]:
+def leg_uitkomst_vast(
+    werk: Werk, zaaknummer: str, nummer: int, station: str, uitslag: Stationsuitslag
+) -> list[Behandeling]:
     """Record what a station did with the paper. A meeting must have had it on its agenda; a municipality need not.
 
     Sent back, the paper leaves the agendas of stations where it has not come any more.
@@ -41,9 +32,7 @@ def leg_uitkomst_vast(werk: Werk, zaaknummer: str, nummer: int, station: str, ui
         datum=uitslag.datum,
         object=f"stuk/{nummer}",
         station=station,
-        uitkomst=uitslag.uitkomst.value,
-        toelichting=uitslag.toelichting,
-        gemeenten=list(uitslag.gemeenten),
+        **uitslag.in_woorden(),
     )
     dossier, blad = open_stuk(werk, zaaknummer, nummer)
     wie = kies_plekken(dossier, blad, station, uitslag.gemeenten)
@@ -75,7 +64,7 @@ def _gaat_door(session: Session, punt: Agendapunt) -> bool:
     return session.scalars(vraag.execution_options(populate_existing=True)).one().afgelast_datum is None
 
 
-def _bewaar(werk: Werk, punten: Sequence[Agendapunt], uitslag: Uitslag) -> list[Behandeling]:
+def _bewaar(werk: Werk, punten: Sequence[Agendapunt], uitslag: Stationsuitslag) -> list[Behandeling]:
     werk.session.flush()
     behandelingen = [
         Behandeling(

@@ -11,7 +11,7 @@ from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezicht import Richting
 from app.domain.vergadering.kalender import jaarvoorstel
-from app.domain.vergadering.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst, Stationsuitslag
 from app.models import (
     Agendapunt,
     Informatieplicht,
@@ -96,7 +96,7 @@ def _jaar(g: Greep) -> Trek:
         nr = g.rij(Jaarmoment.id, Jaarmoment.regio == g.regio)
         return jaarstukken.dien_jaarstuk_in, nr, g.tekst()[:40], NieuwDocument("stuk.txt", g.tekst().encode(), g.dag())
     if worp < 0.9:
-        stap = jaarstukken.Stapuitslag(g.een(tuple(Behandeluitkomst)), g.dag(), g.tekst())
+        stap = Stationsuitslag(g.een(tuple(Behandeluitkomst)), g.dag(), g.tekst())
         return jaarstukken.leg_jaarstukstap_vast, g.rij(Jaarstuk.id), g.een(g.profiel.overleggen).code, stap
     nr = g.rij(Jaarinbreng.id, Jaarinbreng.regio == g.regio)
     weging = jaarinbreng.NieuweWeging(g.een(tuple(Wegingsuitkomst)), g.dag(), g.tekst())
@@ -128,7 +128,7 @@ def _stuk(g: Greep) -> Trek:
         return stukken.trek_stuk_in, g.nummer, nr, g.dag(), g.tekst()
     if worp < 0.7:
         return agendering.voer_af, g.nummer, nr, g.rij(Agendapunt.id), g.tekst()
-    uitslag = uitkomsten.Uitslag(g.een(tuple(Behandeluitkomst)), g.dag(), g.tekst(), g.gemeenten() if g.ja() else ())
+    uitslag = Stationsuitslag(g.een(tuple(Behandeluitkomst)), g.dag(), g.tekst(), g.gemeenten() if g.ja() else ())
     return uitkomsten.leg_uitkomst_vast, g.nummer, nr, station, uitslag
 
 

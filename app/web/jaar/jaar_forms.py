@@ -14,11 +14,11 @@ from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import BestandVersleuteld, DomeinFout
 from app.domain.jaar.inbreng import Inbrengsoort, NieuweInbreng, Wegingsuitkomst
 from app.domain.jaar.kalender import Momentuitkomst
-from app.domain.vergadering.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst, Stationsuitslag
 from app.services.document.documenten import NieuwDocument
 from app.services.jaar.inbreng import NieuweWeging
 from app.services.jaar.kalender import MAX_KENMERK, Jaaruitslag
-from app.services.jaar.stukken import MAX_TITEL, Stapuitslag
+from app.services.jaar.stukken import MAX_TITEL
 from app.web.kern.formulier import KIES, Formulier, Versieveld, datum, datum_nu, keuze, regel, tekst
 from app.web.kern.velden import Bestandveld, Vinkjes, keuzelijst, kies_uit, radio
 
@@ -157,7 +157,7 @@ class JaarstukForm(Formulier):
 
 
 class JaarstukstapForm(Formulier):
-    maakt = Stapuitslag
+    maakt = Stationsuitslag
     gemeenten = Vinkjes(
         _l("Gemeenten"),
         [InputRequired(_l("Kies minstens één gemeente."))],

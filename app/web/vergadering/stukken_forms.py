@@ -9,11 +9,10 @@ from wtforms.validators import InputRequired
 
 from app.domain.basis.datums import Datumsoort
 from app.domain.regio.regioroutes import Route
-from app.domain.vergadering.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst, Stationsuitslag
 from app.models import Vergadering
 from app.services.vergadering.agendering import Agendering
 from app.services.vergadering.stukken import MAX_TITEL, NieuwStuk
-from app.services.vergadering.uitkomsten import Uitslag
 from app.web.kern.formulier import Formulier, datum, datum_nu, regel, tekst
 from app.web.kern.velden import Keuze, Vinkjes, documentveld, kies_uit, radio
 from app.weergave import dag_voluit
@@ -66,7 +65,7 @@ class AgendeerLokaalForm(Gemeentenform):
 
 
 class UitkomstForm(Gemeentenform):
-    maakt = Uitslag
+    maakt = Stationsuitslag
     gemeenten = gemeentekeuze(_l("Gemeenten"), description=_l("Kies de gemeenten met dezelfde uitkomst en datum."))
     uitkomst = radio(_l("Uitkomst"), Behandeluitkomst)
     datum = datum(_l("Datum"), soort=Datumsoort.GEBEURD, description=_l("De dag waarop het stuk is behandeld."))

@@ -6,14 +6,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.domain.vergadering.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst, Stationsuitslag
 from app.models import Jaarmoment
 from app.services.document.documenten import NieuwDocument
 from app.services.jaar.blad import jaarblad
 from app.services.jaar.kalender import stel_jaarkalender_vast
 from app.services.jaar.stukken import (
     Jaarstukblad,
-    Stapuitslag,
     dien_jaarstuk_in,
     lees_bestand,
     leg_jaarstukstap_vast,
@@ -47,10 +46,10 @@ def test_een_stuk_gaat_langs_de_stations_van_zijn_procedure(spelers: Spelers, ri
     eerste, *rest = blad(wie, nr).stand.stations
     assert blad(wie, nr).stand.nu == (eerste,)
     with geweigerd(wie.session, "niet_aan_de_beurt"):
-        wie.doet(leg_jaarstukstap_vast, nr, rest[-1], Stapuitslag(U.BESLOTEN, dag(12, 3), gemeenten=["GM0503"]))
-    wie.doet(leg_jaarstukstap_vast, nr, eerste, Stapuitslag(U.DOORGELEID, dag(12, 3)))
+        wie.doet(leg_jaarstukstap_vast, nr, rest[-1], Stationsuitslag(U.BESLOTEN, dag(12, 3), gemeenten=["GM0503"]))
+    wie.doet(leg_jaarstukstap_vast, nr, eerste, Stationsuitslag(U.DOORGELEID, dag(12, 3)))
     assert blad(wie, nr).stand.nu == (rest[0],)
-    vroeg = Stapuitslag(U.BESPROKEN, dag(11, 3), gemeenten=_gemeenten(rest[0]))
+    vroeg = Stationsuitslag(U.BESPROKEN, dag(11, 3), gemeenten=_gemeenten(rest[0]))
     with niet_aanvaard(wie.session, "datum_onlogisch", "datum"):
         wie.doet(leg_jaarstukstap_vast, nr, rest[0], vroeg)
     with pytest.raises(DBAPIError):
@@ -73,12 +72,12 @@ def test_een_gemeente_legt_alleen_voor_zichzelf_vast_en_ziet_alleen_zichzelf(
     for station in [*blad(wie, nr).stand.stations]:
         if _gemeenten(station):
             break
-        wie.doet(leg_jaarstukstap_vast, nr, station, Stapuitslag(U.DOORGELEID, dag(12, 3)))
+        wie.doet(leg_jaarstukstap_vast, nr, station, Stationsuitslag(U.DOORGELEID, dag(12, 3)))
     delft = spelers.delft.op(dag(13, 3))
     with geweigerd(wie.session, "geen_recht"):
-        delft.doet(leg_jaarstukstap_vast, nr, station, Stapuitslag(U.BESPROKEN, dag(13, 3), gemeenten=["GM0518"]))
+        delft.doet(leg_jaarstukstap_vast, nr, station, Stationsuitslag(U.BESPROKEN, dag(13, 3), gemeenten=["GM0518"]))
     assert blad(delft, nr).plekken(station) == ["GM0503"]
-    delft.doet(leg_jaarstukstap_vast, nr, station, Stapuitslag(U.BESPROKEN, dag(13, 3), gemeenten=["GM0503"]))
+    delft.doet(leg_jaarstukstap_vast, nr, station, Stationsuitslag(U.BESPROKEN, dag(13, 3), gemeenten=["GM0503"]))
     assert [stap.gemeente for stap in blad(delft, nr).stappen if stap.gemeente] == ["GM0503"]
     assert [stap.gemeente for stap in blad(spelers.westland, nr).stappen if stap.gemeente] == []
 
@@ -92,7 +91,7 @@ def test_wie_het_moment_doet_dient_in_en_een_ander_niet(spelers: Spelers, rijen:
     nr = delft.doet(dien_jaarstuk_in, rijen["GM0503"], "Zienswijze van Delft", BESTAND).id
     assert not blad(delft, nr).reist, "the paper of one municipality goes along no station"
     with niet_aanvaard(delft.session, "niet_gevonden"):
-        spelers.westland.op(dag(12, 3)).doet(leg_jaarstukstap_vast, nr, "BOJ", Stapuitslag(U.BESPROKEN, dag(12, 3)))
+        spelers.westland.op(dag(12, 3)).doet(leg_jaarstukstap_vast, nr, "BOJ", Stationsuitslag(U.BESPROKEN, dag(12, 3)))
     delft.session.rollback()
     assert lees_bestand(delft.session, delft.actor_nu(), nr).inhoud == BESTAND.inhoud
     delft.session.rollback()
@@ -117,5 +116,5 @@ def test_alleen_het_nieuwste_stuk_van_een_moment_gaat_verder(spelers: Spelers, r
     eerste = blad(wie, oud).stand.stations[0]
     assert [(blad(wie, nr).vervangen, blad(wie, nr).te_doen) for nr in (oud, nieuw)] == [(True, []), (False, [eerste])]
     with geweigerd(wie.session, "niet_aan_de_beurt"):
-        wie.doet(leg_jaarstukstap_vast, oud, eerste, Stapuitslag(U.DOORGELEID, dag(12, 3)))
-    wie.doet(leg_jaarstukstap_vast, nieuw, eerste, Stapuitslag(U.DOORGELEID, dag(12, 3)))
+        wie.doet(leg_jaarstukstap_vast, oud, eerste, Stationsuitslag(U.DOORGELEID, dag(12, 3)))
+    wie.doet(leg_jaarstukstap_vast, nieuw, eerste, Stationsuitslag(U.DOORGELEID, dag(12, 3)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.basis.begrippen import Actor
-from app.domain.vergadering.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst, Stationsuitslag
 from app.regios import profiel
 from app.services.kern.toegang import vind_dossier
 from app.services.vergadering import agendering, kalender, stukken, uitkomsten
@@ -45,7 +45,7 @@ def uitkomst(
     datum: date = BOJ,
     waarom: str = "",
 ) -> None:
-    wie.doet(uitkomsten.leg_uitkomst_vast, zaak, 1, station, uitkomsten.Uitslag(wat, datum, waarom, gemeenten))
+    wie.doet(uitkomsten.leg_uitkomst_vast, zaak, 1, station, Stationsuitslag(wat, datum, waarom, gemeenten))
 
 
 def door_het_do(wie: Speler, zaak: str) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from app.domain.basis.begrippen import Uitkomst
 from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
-from app.domain.vergadering.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst, Stationsuitslag
 from app.services.informatie import raadsbrieven
 from app.services.overleg import opschaling, standpunten, toezicht, vragen
 from app.services.regio import betrokken
@@ -116,7 +116,7 @@ def agendeer(dag: int, titel: str, station: str) -> Daad:
 
 def behandel(dag: int, titel: str, station: str, gemeenten: Sequence[str] = (), bij: str = SBJH) -> Daad:
     def doe(t: Toneel, doet: Doet, op: date) -> None:
-        uitslag = uitkomsten.Uitslag(Behandeluitkomst.DOORGELEID, op, gemeenten=gemeenten)
+        uitslag = Stationsuitslag(Behandeluitkomst.DOORGELEID, op, gemeenten=gemeenten)
         doet(uitkomsten.leg_uitkomst_vast, t.nummer, t.stuk(titel), station, uitslag)
 
     mist = Mist(soort="stuk_behandelen", tekst=f"Leg vast wat er van kwam: “{titel}” ({station}", bij=bij)
