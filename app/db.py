@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -33,6 +32,7 @@ from app.domain.regio.bovenregionaal import Regiorol
 from app.metingen import tel_wachttijd
 from app.motor import postgres, sqlite
 from app.motor.sqlite import SCHRIJVEN
+from app.motor.wachtrij import beurt
 from app.tabelregels import Tabelregels
 
 
@@ -158,27 +158,19 @@ def bereid_voor(engine: Engine) -> Engine:
     return engine
 
 
-class SlotBezet(Exception):
-    """Somebody else is writing, and the caller did not want to wait for that."""
-
-
 @contextmanager
 def schrijfslot(engine: Engine, *, wacht: bool = True) -> Iterator[None]:
-    """SQLite lets writers starve; a file lock before `BEGIN IMMEDIATE` makes them queue fairly: the kernel wakes them
-    in the order in which they came. Shares of eight writers are measured (docs/prestaties.md).
+    """SQLite lets writers starve; a queue before `BEGIN IMMEDIATE` gives each his turn (`app/motor/wachtrij.py`).
+    PostgreSQL needs none.
 
-    Raises SlotBezet when it is taken and the caller does not wait.
+    Raises SlotBezet when somebody else writes and the caller does not wait.
     """
     bestand = engine.url.database
     if engine.dialect.name != "sqlite" or not bestand or bestand == ":memory:":
         yield
         return
-    with Path(f"{bestand}.lock").open("ab") as slot:
-        sinds = time.perf_counter()
-        try:
-            fcntl.flock(slot, fcntl.LOCK_EX if wacht else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as fout:
-            raise SlotBezet from fout
+    sinds = time.perf_counter()
+    with beurt(Path(f"{bestand}.lock"), wacht=wacht):
         tel_wachttijd(time.perf_counter() - sinds)
         yield
 

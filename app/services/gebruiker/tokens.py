@@ -16,7 +16,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, contains_eager
 
-from app.db import SlotBezet, transaction
+from app.db import transaction
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import GeenRecht, NietGevonden
 from app.domain.basis.handelingen.versbewijs import eis_vers
@@ -24,6 +24,7 @@ from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.systeem import OPDRACHTREGEL
 from app.domain.gebruiker.token import STANDAARD_DAGEN, Tokenbereik, Tokenstatus, toets_dagen, toets_naam
 from app.models import Apitoken, Gebruiker
+from app.motor.wachtrij import SlotBezet
 from app.services.kern.bezetting import Wie, als_wie, met_bezetting, veel_zaken
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk

@@ -16,8 +16,9 @@ from sqlalchemy import Engine, Update, exists, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app.db import SlotBezet, transaction
+from app.db import transaction
 from app.models import Achtergrondtaak
+from app.motor.wachtrij import SlotBezet
 
 SLOT = timedelta(seconds=90)
 """How long work stays with a node that says nothing any more."""

@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.db import SlotBezet, transaction
+from app.db import transaction
 from app.models import Bekeken, Gebruiker
+from app.motor.wachtrij import SlotBezet
 from app.services.kern.toegang import Dossier
 
 logger = structlog.get_logger(__name__)

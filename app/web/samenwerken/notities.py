@@ -12,10 +12,11 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import DBAPIError
 
 from app.adressen import adres_van_scherm
-from app.db import SlotBezet, db
+from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.samenwerken import voorwerp
 from app.models import Notitie
+from app.motor.wachtrij import SlotBezet
 from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import voer_uit
 from app.services.samenwerken import notities as diensten
