@@ -25,6 +25,11 @@ class Wijziging:
     was: object
     werd: object
 
+    @property
+    def technisch(self) -> bool:
+        """A figure over the content: who looks what became different reads nothing in it, who checks an entry does."""
+        return self.veld.endswith("_sha256")
+
 
 @dataclass(frozen=True)
 class Verschil:
