@@ -68,7 +68,8 @@ class Vinkjes(SelectMultipleField):
 
     def vink(self, welke: Collection[str], *, aan: bool) -> None:
         """All of its choices, for `welke` names no part of them."""
-        self.data = [str(deel.value) for deel in self.iter_choices()] if aan else []
+        alle: list[Any] = [*self.iter_choices()]
+        self.data = [deel.value for deel in alle] if aan else []
 
     @property
     def waarde(self) -> list[Any]:
