@@ -90,7 +90,7 @@ def _schemas() -> dict[str, Any]:
 
 
 def _zonder_code(schema: dict[str, Any]) -> dict[str, Any]:
-    """What stands at a set of words is for who reads the code, in English: the words themselves tell a caller enough."""
+    """What stands at a set of words is for who reads the code: the words themselves tell a caller enough."""
     return {naam: deel for naam, deel in schema.items() if naam != "description" or "enum" not in schema}
 
 
