@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, exists, func, literal, not_, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.rechten import GEVERS
@@ -18,11 +18,15 @@ from app.domain.zoeken.passage import MERK_PERSOON, MERK_REGIO, MERK_TEAM, MERK_
 from app.models import (
     BesluitDeel,
     Documentintrekking,
+    Geldboeking,
     Mandaat,
     Notitie,
     Raadsbrief,
     Rolvervulling,
+    Spoeddeel,
+    Toezegging,
     Vermelding,
+    Vraag,
     Zaak,
     Zoekpassage,
 )
@@ -77,15 +81,37 @@ def vindbaar(actor: Actor) -> ColumnElement[bool]:
     )
     genoemd = exists().where(Vermelding.notitie_id == passage.object_id, Vermelding.gebruiker_id == actor.id)
     geschreven = exists().where(Notitie.id == passage.object_id, Notitie.door_id == actor.id)
+    gevraagd = exists().where(
+        Vraag.zaak_id == passage.zaak_id,
+        Vraag.volgnr == passage.object_id,
+        literal(",").concat(Vraag.gemeenten).concat(",").contains(f",{actor.organisatie_code},", autoescape=True),
+    )
+    spoed = exists().where(
+        Spoeddeel.spoedbesluit_id == passage.object_id, Spoeddeel.organisatie_id == actor.organisatie_id
+    )
+    toegezegd = exists().where(
+        Toezegging.zaak_id == passage.zaak_id, Toezegging.nummer == passage.object_id, not_(_teruggedraaid())
+    )
     gedeeld, zichtbaar = gedeelde_zaken(actor), zichtbare_zaken(actor)
     buiten = or_(
         and_(passage.kring == Kring.ZAAK, gedeeld),
         and_(passage.kring == Kring.DOCUMENT, gedeeld, not_(ingetrokken)),
         and_(passage.kring == Kring.BRIEF, gedeeld, not_(ingetrokken), brief),
         and_(passage.kring == Kring.EIGEN, gedeeld, eigen),
+        and_(passage.kring == Kring.DEEL, zichtbaar, eigen),
+        and_(passage.kring == Kring.GELD, zichtbaar, eigen, toegezegd),
+        and_(passage.kring == Kring.VRAAG, gedeeld, gevraagd),
+        and_(passage.kring == Kring.SPOED, zichtbaar, spoed),
         and_(passage.kring == Kring.NOTITIE, gedeeld, or_(geschreven, genoemd)),
         and_(passage.kring == Kring.MANDAAT, zichtbaar, mandaat),
         and_(passage.kring == Kring.BESLUIT, zichtbaar, deel),
     )
     van_team = passage.kring.in_(VAN_TEAM)
     return and_(Zaak.vernietigd_op.is_(None), or_(and_(team, van_team), and_(not_(team), buiten)))
+
+
+def _teruggedraaid() -> ColumnElement[bool]:
+    """Whether the first booking of a commitment, which made it, was booked back."""
+    terug = aliased(Geldboeking)
+    eerste = select(func.min(Geldboeking.id)).where(Geldboeking.toezegging_id == Toezegging.id).scalar_subquery()
+    return exists().where(terug.tegenboeking_van_id == eerste)
