@@ -81,17 +81,6 @@ def vindbaar(actor: Actor) -> ColumnElement[bool]:
     )
     genoemd = exists().where(Vermelding.notitie_id == passage.object_id, Vermelding.gebruiker_id == actor.id)
     geschreven = exists().where(Notitie.id == passage.object_id, Notitie.door_id == actor.id)
-    gevraagd = exists().where(
-        Vraag.zaak_id == passage.zaak_id,
-        Vraag.volgnr == passage.object_id,
-        literal(",").concat(Vraag.gemeenten).concat(",").contains(f",{actor.organisatie_code},", autoescape=True),
-    )
-    spoed = exists().where(
-        Spoeddeel.spoedbesluit_id == passage.object_id, Spoeddeel.organisatie_id == actor.organisatie_id
-    )
-    toegezegd = exists().where(
-        Toezegging.zaak_id == passage.zaak_id, Toezegging.nummer == passage.object_id, not_(_teruggedraaid())
-    )
     gedeeld, zichtbaar = gedeelde_zaken(actor), zichtbare_zaken(actor)
     buiten = or_(
         and_(passage.kring == Kring.ZAAK, gedeeld),
@@ -99,9 +88,9 @@ def vindbaar(actor: Actor) -> ColumnElement[bool]:
         and_(passage.kring == Kring.BRIEF, gedeeld, not_(ingetrokken), brief),
         and_(passage.kring == Kring.EIGEN, gedeeld, eigen),
         and_(passage.kring == Kring.DEEL, zichtbaar, eigen),
-        and_(passage.kring == Kring.GELD, zichtbaar, eigen, toegezegd),
-        and_(passage.kring == Kring.VRAAG, gedeeld, gevraagd),
-        and_(passage.kring == Kring.SPOED, zichtbaar, spoed),
+        and_(passage.kring == Kring.GELD, zichtbaar, eigen, _toegezegd()),
+        and_(passage.kring == Kring.VRAAG, gedeeld, _gevraagd(actor)),
+        and_(passage.kring == Kring.SPOED, zichtbaar, _draagt_spoed(actor)),
         and_(passage.kring == Kring.NOTITIE, gedeeld, or_(geschreven, genoemd)),
         and_(passage.kring == Kring.MANDAAT, zichtbaar, mandaat),
         and_(passage.kring == Kring.BESLUIT, zichtbaar, deel),
@@ -110,8 +99,22 @@ def vindbaar(actor: Actor) -> ColumnElement[bool]:
     return and_(Zaak.vernietigd_op.is_(None), or_(and_(team, van_team), and_(not_(team), buiten)))
 
 
-def _teruggedraaid() -> ColumnElement[bool]:
-    """Whether the first booking of a commitment, which made it, was booked back."""
-    terug = aliased(Geldboeking)
-    eerste = select(func.min(Geldboeking.id)).where(Geldboeking.toezegging_id == Toezegging.id).scalar_subquery()
-    return exists().where(terug.tegenboeking_van_id == eerste)
+def _gevraagd(actor: Actor) -> ColumnElement[bool]:
+    """Whether the question was put to his municipality."""
+    aan = literal(",").concat(Vraag.gemeenten).concat(",").contains(f",{actor.organisatie_code},", autoescape=True)
+    return exists().where(Vraag.zaak_id == Zoekpassage.zaak_id, Vraag.volgnr == Zoekpassage.object_id, aan)
+
+
+def _draagt_spoed(actor: Actor) -> ColumnElement[bool]:
+    """Whether his college has a part in the spoedbesluit."""
+    deel = Spoeddeel.spoedbesluit_id == Zoekpassage.object_id
+    return exists().where(deel, Spoeddeel.organisatie_id == actor.organisatie_id)
+
+
+def _toegezegd() -> ColumnElement[bool]:
+    """Whether the commitment stands: its first booking, which made it, was not booked back."""
+    terug, rij = aliased(Geldboeking), Toezegging
+    eerste = select(func.min(Geldboeking.id)).where(Geldboeking.toezegging_id == rij.id).scalar_subquery()
+    teruggedraaid = exists().where(terug.tegenboeking_van_id == eerste)
+    wat = rij.zaak_id == Zoekpassage.zaak_id, rij.nummer == Zoekpassage.object_id
+    return exists().where(*wat, not_(teruggedraaid))
