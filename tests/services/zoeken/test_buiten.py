@@ -54,8 +54,9 @@ def test_een_gever_vindt_wat_bij_zijn_mandaat_staat(spelers: Spelers) -> None:
     zaak = open_zaak(spelers)
     actief_mandaat(spelers, zaak)
     assert gevonden(spelers.delft, '"b 1"') == ["verleen"]
-    assert gevonden(spelers.delft, "bestuur") == []  # the word with which the other Regievoerder explained it
-    assert "stem_in" in gevonden(spelers.directeur_sbjh, "bestuur")
+    assert gevonden(spelers.delft, "voorzitter") == ["stem_in"]
+    assert gevonden(spelers.delft, "stemt") == []  # the word with which the other Regievoerder explained it
+    assert "stem_in" in gevonden(spelers.directeur_sbjh, "stemt")
     assert gevonden(spelers.westland, '"b 1"') == []
 
 
