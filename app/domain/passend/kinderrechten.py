@@ -73,4 +73,4 @@ def weer_open(gezegd: Sequence[tuple[datetime, date | None]]) -> datetime | None
 
 def telt(getoetst: datetime, weer: datetime | None) -> bool:
     """Whether a check entered at this moment (UTC) is about the decision that closes the location now."""
-    return weer is None or getoetst > weer
+    return weer is None or getoetst >= weer
