@@ -130,6 +130,18 @@
   document.querySelectorAll("main .tabelvak").forEach((vak) => zeef(vak, [...vak.querySelectorAll("tbody > tr")]));
   document.querySelectorAll("main .lijst, main .regels, main .formulier__keuzes").forEach((vak) => zeef(vak, [...vak.children]));
 
+  // All boxes at once: what the button would come back with. What the filter took out of sight stays as it is.
+  document.addEventListener("click", (event) => {
+    const knop = event.target.closest?.("button[name=vink]");
+    if (!knop) return;
+    event.preventDefault();
+    const [naam, hoe, welke] = knop.value.split("/"), nummers = welke?.split("-");
+    const vakjes = [...knop.form.elements].filter((vak) => vak.type === "checkbox" && vak.name === naam);
+    vakjes.filter((vak) => (!nummers || nummers.includes(vak.value.split(".")[0])) && !vak.closest(".gezeefd")).forEach((vak) => { vak.checked = hoe === "aan"; });
+    vakjes[0]?.dispatchEvent(new Event("input", { bubbles: true }));
+    meld(zeg("aangevinkt", { n: vakjes.filter((vak) => vak.checked).length, alle: vakjes.length }));
+  });
+
   // Copy what one would otherwise retype: numbers, addresses, what a machine checks by.
   function kopieer(tekst, wat) {
     const woord = maak("span", { textContent: woorden.kopieer });

@@ -104,6 +104,7 @@ class ToezegForm(Formulier):
         _l("Wie draagt mee?"),
         [InputRequired(_l("Kies minstens 1 gemeente."))],
         description=_l("Dit telt niet bij de sleutel “zoals het besluit is verdeeld”."),
+        alles=True,
     )
     delen = Bedragen(_l("Per gemeente: het bedrag, of bij de sleutel zorgdagen het aantal zorgdagen"))
     betaalt_niet = Vinkjes(

@@ -50,6 +50,7 @@ class AanbiedForm(Formulier):
         _l("Gemeenten"),
         [InputRequired(_l("Kies een of meer gemeenten."))],
         description=_l("Elke gemeente krijgt een eigen brief, met de eigen cijfers."),
+        alles=True,
     )
     datum = datum_nu(description=_l("De brief noemt de stand en de cijfers van deze dag."))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -52,8 +52,7 @@ def meld_velen_verzonden(zaaknummer: str) -> Antwoord:
     if uitslag is None:
         regels = [r for r in lijst_plichten(db.session, dossier().zaak, vandaag()) if r.is_open]
         kop = {"titel": _("Partijen geïnformeerd"), "knoptekst": _("Aangevinkte vastleggen")}
-        meer = {"groepen": _groepen(regels), "vooraf": "geen" not in request.args}
-        return toon_formulier("informatie/velen.html", form, **kop, **meer)
+        return toon_formulier("informatie/velen.html", form, **kop, groepen=_groepen(regels))
     zeg(uitslag)
     return redirect(url_for(".lijst", zaaknummer=zaaknummer))
 

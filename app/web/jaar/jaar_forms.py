@@ -37,6 +37,7 @@ class JaarkalenderForm(Formulier):
         _l("Procedures"),
         [InputRequired(_l("Kies minstens één procedure."))],
         description=_l("Haal het vinkje weg bij een procedure die dit jaar niet speelt. U kunt haar later toevoegen."),
+        alles=True,
     )
 
     def met_procedures(self, titels: Mapping[str, str]) -> None:
@@ -163,6 +164,7 @@ class JaarstukstapForm(Formulier):
         [InputRequired(_l("Kies minstens één gemeente."))],
         description=_l("Kies de gemeenten met dezelfde uitkomst en datum."),
         validate_choice=False,
+        alles=True,
     )
     uitkomst = radio(_l("Uitkomst"), Behandeluitkomst)
     datum = datum(_l("Datum"), soort=Datumsoort.GEBEURD, description=_l("De dag waarop het stuk is behandeld."))

@@ -149,6 +149,11 @@ class Formulier(FlaskForm):
         return any(getattr(veld, "teksten", ()) for veld in self)
 
     @property
+    def met_alles(self) -> bool:
+        """Whether it has a button that ticks all boxes of a field."""
+        return any(getattr(veld, "alles", False) for veld in self)
+
+    @property
     def met_bestand(self) -> bool:
         return any(isinstance(veld, FileField) for veld in self)
 

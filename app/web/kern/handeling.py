@@ -26,6 +26,7 @@ from app.web.kern.klad import verstuurd
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import huidig_verzoek
+from app.web.kern.vinken import wil_vinken
 
 F = TypeVar("F", bound=Formulier)
 T = TypeVar("T")
@@ -160,7 +161,7 @@ def adres(endpoint: str, **meer: Any) -> str:
 
 def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any, **meer: Any) -> T | None:
     """Run the act when the form was submitted and its fields have the right shape; None when it was not done, or when
-    no more was asked than to put a text of the region in it.
+    no more was asked than to put a text of the region in it, or to tick its boxes.
 
     The service gets `waar`, then what the form gives (`invoer`), the version that was looked at when the form has one,
     and `meer`. A broken rule becomes a message at its field, and the status of the answer.
@@ -190,7 +191,7 @@ def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any
 
 def _is_verstuurd(form: Formulier) -> bool:
     """Whether the act was asked, and its fields have the right shape. Raises BewijsVerlopen, ReedsGedaan."""
-    if wil_invoegen(form):
+    if wil_invoegen(form) or wil_vinken(form):
         return False
     vraag_bewijs(form, Wachtwoordveld)
     if form.validate_on_submit():

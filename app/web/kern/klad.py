@@ -186,10 +186,11 @@ def _ondertekenaar() -> URLSafeTimedSerializer:
 
 def _wie_typte() -> int | None:
     """Whose page was sent: it says so itself, and the session or the cookie of this browser says the same. When
-    somebody else logged in meanwhile, it is nobody's.
+    somebody else logged in meanwhile, it is nobody's. Who logged out, in another tab perhaps, is known by nothing else
+    than the page that he still has before him.
     """
-    wie = _van_wie()
-    return wie if wie is not None and _lees(request.form.get(VAN_WIE, "")) == wie else None
+    typte, bekend = _lees(request.form.get(VAN_WIE, "")), _van_wie()
+    return typte if bekend in (typte, None) else None
 
 
 def _van_wie() -> int | None:

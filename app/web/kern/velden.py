@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -57,14 +57,19 @@ class Radio(Keuze, RadioField):
 
 
 class Vinkjes(SelectMultipleField):
-    """Several of a list, as boxes to tick."""
+    """Several of a list, as boxes to tick; `alles`: often all of them, so that there is a button for that."""
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __init__(self, *args: Any, soort: type[StrEnum] | None = None, **opties: Any) -> None:
+    def __init__(self, *args: Any, soort: type[StrEnum] | None = None, alles: bool = False, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        self.soort = soort
+        self.soort, self.alles = soort, alles
+
+    def vink(self, welke: Collection[str], *, aan: bool) -> None:
+        """All of its choices, for `welke` names no part of them."""
+        alle: list[Any] = [*self.iter_choices()]
+        self.data = [deel.value for deel in alle] if aan else []
 
     @property
     def waarde(self) -> list[Any]:

@@ -22,7 +22,7 @@ class VraagForm(Formulier):
         voor=Tekstplek.VRAAG,
         description=_l("Wat wilt u van de gemeenten weten? Zij zien deze tekst."),
     )
-    gemeenten = Vinkjes(_l("Aan welke gemeenten?"), [DataRequired(_l("Kies minstens één gemeente."))])
+    gemeenten = Vinkjes(_l("Aan welke gemeenten?"), [DataRequired(_l("Kies minstens één gemeente."))], alles=True)
     datum = datum_nu(_l("Datum van de vraag"))
     reactie_voor_datum = datumveld(_l("Reactie uiterlijk"), description=_l("De laatste dag om te reageren."))
     document_id = documentveld(

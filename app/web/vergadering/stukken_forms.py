@@ -20,7 +20,9 @@ from app.weergave import dag_voluit
 
 def gemeentekeuze(label: Any, **opties: Any) -> Any:
     """Checkboxes of municipalities. Which of them can be chosen is a rule of the domain, and so is its message."""
-    return Vinkjes(label, [InputRequired(_l("Kies minstens één gemeente."))], validate_choice=False, **opties)
+    return Vinkjes(
+        label, [InputRequired(_l("Kies minstens één gemeente."))], validate_choice=False, alles=True, **opties
+    )
 
 
 class StukForm(Formulier):

@@ -80,9 +80,21 @@ def test_een_ander_die_daarna_inlogt_ziet_er_niets_van(bezoekers: Bezoekers) -> 
 def test_wie_zichzelf_uitlogde_laat_geen_spoor_na(bezoekers: Bezoekers, session: Session) -> None:
     wie = bezoekers.directeur_sbjh
     wie.client.post("/uitloggen", data={"csrf_token": wie.csrf()})
+    assert wie.client.get_cookie("wie") is None
     verstuurd = wie.stuur(PAD, GETYPT)
     assert verstuurd.status_code in (302, 400)
     assert session.scalar(select(func.count()).select_from(Klad)) == 0
+
+
+def test_wie_in_een_ander_tabblad_uitlogde_verliest_niets(bezoekers: Bezoekers, session: Session) -> None:
+    wie, voor = bezoekers.directeur_sbjh, zonder_klad(session)
+    oud = wie.verborgen(PAD)
+    wie.client.post("/uitloggen", data={"csrf_token": wie.csrf()})
+    naar = wie.stuur(PAD, oud | GETYPT).location
+    assert "Wat u had ingevuld is bewaard" in wie.get(naar).text
+    assert MOTIVERING not in wie.get(naar).text
+    assert MOTIVERING in wie.get(meld_aan(wie, "directeur@sbjh.example", naar).location).text
+    assert zonder_klad(session) == voor, "nothing was done"
 
 
 @pytest.mark.parametrize("koekje", ["", "verzonnen", "ImFhIg.aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbb"])

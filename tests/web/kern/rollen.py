@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from app.db import transaction
@@ -116,10 +116,19 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.delft.doet(maak_abonnement, webhook, OPEN)
         wens_export = NieuweExport("nza", "Toezicht.", dag(2, 6))
         exporteer(spelers.directeur_sbjh, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
+        _begin_bij_nul(session)
         spelers.directeur_sbjh.doet(overnames.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
         account = NieuweGebruiker("wacht@sbjh.example", "Wacht", "adviseur", "sbjh", [Rol.PROJECTLEIDER], "-")
         spelers.beheerder.doet(voeg_gebruiker_toe, account)
         spelers.delft.doet(plaats_notitie, ZAAK, NieuweNotitie("Wij bellen de bank.", noem=["directeur@sbjh.example"]))
+
+
+def _begin_bij_nul(session: Session) -> None:
+    """Looking at a file takes a number that PostgreSQL does not take back; so the import is number 1 there too."""
+    if session.get_bind().dialect.name == "postgresql":
+        with transaction(session):
+            reeks = session.scalar(text("SELECT pg_get_serial_sequence('inlezing', 'id')"))
+            session.execute(text(f"ALTER SEQUENCE {reeks} MINVALUE 0 RESTART WITH 0"))
 
 
 def _voeg_overleg_toe(spelers: Spelers) -> None:

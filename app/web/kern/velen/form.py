@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from flask import flash, request
@@ -31,9 +31,15 @@ class Rijen(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+    alles = True
 
     def __init__(self, label: Any, **opties: Any) -> None:
         super().__init__(label, [Optional()], choices=[], validate_choice=False, **opties)
+
+    def vink(self, welke: Collection[str], *, aan: bool) -> None:
+        """Of the rows with these numbers. What such a tick carries the page says when it is shown again."""
+        rest = [waarde for waarde in self.data or [] if str(waarde).split(".")[0] not in welke]
+        self.data = [*rest, *(welke if aan else ())]
 
     @property
     def delen(self) -> list[list[str]]:
