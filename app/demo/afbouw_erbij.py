@@ -47,6 +47,7 @@ def speel_erbij(speler: Lopend, zaak: str, begin: date) -> None:
     speler.doe(speler.beoordelaar, begin, 12, wijs_projectleider_aan, zaak, speler.projectleider, begin)
     _mandaat_en_besluit(speler, zaak, begin + timedelta(days=1))
     _geld(speler, zaak, begin + timedelta(days=8))
+    _van_het_rijk(speler, zaak, begin + timedelta(days=15))
     _oordelen(speler, zaak)
     _kinderrechten(speler, zaak, begin + timedelta(days=22))
     _signalen(speler, zaak)
@@ -82,7 +83,7 @@ def _mandaat_en_besluit(speler: Lopend, zaak: str, dag: date) -> None:
 
 
 def _geld(speler: Lopend, zaak: str, dag: date) -> None:
-    """A loan of which a term is late, and a subsidy of the Rijk that was granted in part and came in."""
+    """A loan of which a term is late."""
     vraag = select(Besluit.id).join(Zaak, Zaak.id == Besluit.zaak_id).where(Zaak.zaaknummer == zaak)
     besluit = speler.session.scalars(vraag.order_by(Besluit.id).limit(1)).one()
     lening = NieuweToezegging(
@@ -106,11 +107,15 @@ def _geld(speler: Lopend, zaak: str, dag: date) -> None:
     speler.doe(speler.projectleider, dag, 11, zeg_geld_toe, zaak, lening)
     for nr, bedrag in ((0, 250_000_00), (1, 200_000_00)):
         _boek(speler, zaak, 1, NieuweBoeking(soort=Geldsoort.BETALING, datum=lening.plan[nr].datum, bedrag=bedrag))
+
+
+def _van_het_rijk(speler: Lopend, zaak: str, dag: date) -> None:
+    """Granted in part, which came in; about the rest the Rijk has not decided."""
     subsidie = NieuweToezegging(
         soort=Toezegsoort.RIJKSSUBSIDIE,
         omschrijving="Bijdrage in de kosten van de overdracht van kinderen.",
         wederpartij="Ministerie van VWS",
-        datum=dag + timedelta(days=7),
+        datum=dag,
         bedrag=120_000_00,
         beslissing_voor=speler.vandaag + timedelta(days=17),
         sleutel=Draagsleutel.INWONERS,

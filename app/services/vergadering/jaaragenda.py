@@ -32,8 +32,9 @@ def jaaragenda(session: Session, regio: str, wat: Sequence[Vergadering]) -> dict
     for waar, punt in _behandeld(session, regio, gehouden.keys()) if gehouden else ():
         agendas.setdefault(gehouden[waar], []).append(punt)
     for wacht in onderweg(session, regio) if gehouden else ():
-        if wacht.vergadering_id in gehouden.values():
-            agendas.setdefault(wacht.vergadering_id, []).append(Jaaragendapunt(wacht.stuk_id, wacht.titel, wacht.jaar))
+        waar_het_komt = wacht.vergadering_id
+        if waar_het_komt is not None and waar_het_komt in gehouden.values():
+            agendas.setdefault(waar_het_komt, []).append(Jaaragendapunt(wacht.stuk_id, wacht.titel, wacht.jaar))
     return agendas
 
 

@@ -147,7 +147,8 @@ def test_wie_leidt_wordt_herinnerd_aan_de_vergadering(spelers: Spelers, stuk: in
 
 
 def test_het_aantal_stukken_kost_geen_vraag(spelers: Spelers, engine: Engine, moment: int) -> None:
-    wie, kosten = spelers.directeur_sbjh, []
+    wie = spelers.directeur_sbjh
+    kosten: list[int] = []
     for titel in ("Begroting 2026", "Kadernota"):
         rijen = wie.op(dag(6, 1)).doet(stel_jaarkalender_vast, 2026 + len(kosten), ["begroting"])
         wie.op(dag(12, 3)).doet(dien_jaarstuk_in, rijen[0].id, titel, BESTAND)
