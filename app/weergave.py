@@ -18,7 +18,7 @@ from app.domain.termijn.eenheid import Eenheid, voluit
 
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
-    "dag_voluit", "dagen", "werkdagen", "hoofdletter", "herkomst", "mandaatnaam", "object_naam",
+    "dag_voluit", "dag_kort", "dagen", "werkdagen", "hoofdletter", "herkomst", "mandaatnaam", "object_naam",
     "cijfer", "aantallen", "namenlijst",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""

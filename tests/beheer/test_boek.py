@@ -20,7 +20,7 @@ from config import WORTEL
 from tests.beheer.boek import Server, opdrachten
 from tests.kern.databanken import Databank
 
-pytestmark = pytest.mark.traag
+pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("postgres")]  # the package is built on one worker
 UNITS = WORTEL / "docs" / "voorbeelden" / "server"
 WACHTWOORD = "vier woorden die niemand raadt\n" * 2
 SCHERM = {"Host": "draaiboek.regio.nl", "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}

@@ -91,6 +91,34 @@ def test_een_lange_lijst_wordt_gezeefd_met_het_aantal_erbij(wie: Scherm) -> None
     assert rijen.last.is_visible(), "on paper everything stands"
 
 
+def test_alle_vakjes_tegelijk_zonder_de_bladzijde_te_verlaten(wie: Scherm) -> None:
+    page = wie.page
+    wie.naar(f"{ZAAK}/vragen/nieuw")
+    page.locator("main [name=tekst]").fill("Akkoord?")
+    vakjes = page.locator("main [name=gemeenten]")
+    alle = vakjes.count()
+    page.get_by_role("button", name="Alles aanvinken Aan welke gemeenten?").press("Enter")
+    expect(page.locator("main [name=gemeenten]:checked")).to_have_count(alle)
+    expect(page.get_by_text(f"{alle} van {alle} aangevinkt")).to_be_attached()
+    page.get_by_role("button", name="Alles uitvinken Aan welke gemeenten?").press("Space")
+    expect(page.locator("main [name=gemeenten]:checked")).to_have_count(0)
+    expect(page.locator("main [name=tekst]")).to_have_value("Akkoord?")
+    assert bekijk(wie) == []
+    page.once("dialog", lambda vraag: vraag.accept())
+    wie.naar("/")
+
+
+def test_escape_sluit_een_menu_en_men_staat_weer_bij_de_knop(wie: Scherm) -> None:
+    wie.naar(ZAAK)
+    menu = wie.page.locator("details.balk__wie")
+    menu.locator("summary").press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    wie.page.keyboard.press("Tab")
+    wie.page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(menu.locator("summary")).to_be_focused()
+
+
 def test_een_nummer_is_mee_te_nemen(wie: Scherm) -> None:
     wie.context.grant_permissions(["clipboard-read", "clipboard-write"])
     wie.naar(f"{ZAAK}/mandaten")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -84,6 +85,16 @@ def delen(html: str) -> set[str]:
     inhoud, einde, na = rest.partition("</main>")
     om = {vorm(voor + einde + na)} if einde else set[str]()
     return om | _vormen(begin + inhoud + einde if einde else html, in_blokken=True)
+
+
+def te_openen(bladen: dict[str, set[str]], gezien: Set[str]) -> Iterator[str]:
+    """Pages until each of their blocks is among `gezien`, which grows meanwhile: first what has most that is not."""
+    over = dict(bladen)
+    while over:
+        blad = max(over, key=lambda blad: len(over[blad] - gezien))
+        if over.pop(blad) <= gezien:
+            return
+        yield blad
 
 
 class _Namen(HTMLParser):

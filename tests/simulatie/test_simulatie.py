@@ -14,7 +14,7 @@ from tests.kern.databanken import Databank
 from tests.kern.omvang import keren
 
 pytestmark = pytest.mark.traag
-ZADEN, STAPPEN = (1, 2), keren(500, 2_000)
+ZADEN, STAPPEN, OP_POSTGRES = (1, 2), keren(300, 2_000), keren(60, 2_000)
 NOOIT = 40
 """So many kinds of act are done at least once in the fixed seeds, and not only refused."""
 
@@ -45,7 +45,7 @@ def verhaal(wat: Uitslag) -> tuple[object, ...]:
 @pytest.mark.parametrize("databank", ["postgres"], indirect=True)
 def test_op_postgresql_geldt_hetzelfde(databank: Databank, tmp_path: Path) -> None:
     url = databank.leeg()
-    assert Plek(tmp_path, url).speel(3, range(keren(120, 2_000)), 60).stappen == keren(120, 2_000)
+    assert Plek(tmp_path, url).speel(3, range(OP_POSTGRES), 60).stappen == OP_POSTGRES
     databank.weg(url)
 
 

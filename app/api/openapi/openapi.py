@@ -85,8 +85,13 @@ def _schemas() -> dict[str, Any]:
     modellen: Any = list(dict.fromkeys(_modellen()))
     _, gemaakt = models_json_schema(modellen, ref_template="#/components/schemas/{model}")
     delen: dict[str, Any] = gemaakt["$defs"]
-    gelijk = {naam: schema for naam, schema in delen.items() if not naam.isalnum() and "enum" in schema}
-    return {naam: los_op(schema, gelijk) for naam, schema in delen.items() if naam not in gelijk}
+    gelijk = {naam: _zonder_code(deel) for naam, deel in delen.items() if not naam.isalnum() and "enum" in deel}
+    return {naam: los_op(_zonder_code(schema), gelijk) for naam, schema in delen.items() if naam not in gelijk}
+
+
+def _zonder_code(schema: dict[str, Any]) -> dict[str, Any]:
+    """What stands at a set of words is for who reads the code: the words themselves tell a caller enough."""
+    return {naam: deel for naam, deel in schema.items() if naam != "description" or "enum" not in schema}
 
 
 def _bewerking(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,11 @@ class Ernst(StrEnum):
     LET_OP = "let_op"
     MIS = "mis"
 
+    @property
+    def rang(self) -> int:
+        """The worst first."""
+        return -list(Ernst).index(self)
+
 
 @dataclass(frozen=True)
 class Waarneming:
@@ -29,8 +34,7 @@ class Waarneming:
 
 def ergst(waarnemingen: Sequence[Waarneming]) -> Ernst:
     """How it stands as a whole: as bad as the worst of them."""
-    volgorde = list(Ernst)
-    return max((w.ernst for w in waarnemingen), key=volgorde.index, default=Ernst.GOED)
+    return min((w.ernst for w in waarnemingen), key=lambda ernst: ernst.rang, default=Ernst.GOED)
 
 
 CHECKPOINT_BINNEN = timedelta(minutes=15)

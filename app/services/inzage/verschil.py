@@ -9,6 +9,7 @@ from functools import cache
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
+from app.domain.basis.handelingen import VELDEN, Vorm
 from app.domain.logboek import keten
 from app.domain.logboek.keten import GEDAAN
 from app.export import verify
@@ -48,10 +49,15 @@ def verschillen(session: Session, regels: Sequence[Leesregel]) -> Mapping[int, V
 def vergelijk(oud: Mapping[str, object], nieuw: Mapping[str, object]) -> list[Wijziging]:
     """Fields that both entries tell, with another value. What only one of them tells says nothing about the other.
 
-    What the clock read is of the entry, and no change in what it is about.
+    What the clock read is of the entry, and no change in what it is about. A number to check by stands with the
+    entry itself: beside another one it says nothing to who reads.
     """
-    beide = (veld for veld in nieuw if veld in oud and veld != verify.KLOK)
+    beide = (veld for veld in nieuw if veld in oud and veld != verify.KLOK and not _controlegetal(veld))
     return [Wijziging(veld, oud[veld], nieuw[veld]) for veld in beide if oud[veld] != nieuw[veld]]
+
+
+def _controlegetal(veld: str) -> bool:
+    return veld in VELDEN and VELDEN[veld].vorm is Vorm.HASH
 
 
 @cache

@@ -288,7 +288,8 @@ def eis_versie(nu: int, gezien: int | None) -> None:
     if gezien is not None and gezien != nu:
         raise Verouderd(
             "Iemand anders heeft deze gegevens gewijzigd terwijl u bezig was. "
-            "Hieronder staat de stand van nu. Controleer uw invoer en verstuur opnieuw."
+            "Bekijk eerst wat er nu staat, bijvoorbeeld in een nieuw tabblad. "
+            "Verstuurt u daarna opnieuw, dan geldt wat u hier invulde."
         )
 
 

@@ -142,6 +142,14 @@
     meld(zeg("aangevinkt", { n: vakjes.filter((vak) => vak.checked).length, alle: vakjes.length }));
   });
 
+  // Escape closes a menu that lies over the page, and one is back at what opened it.
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target.closest?.("details.balk__wie, details.uitklap");
+    if (!menu?.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
   // Copy what one would otherwise retype: numbers, addresses, what a machine checks by.
   function kopieer(tekst, wat) {
     const woord = maak("span", { textContent: woorden.kopieer });

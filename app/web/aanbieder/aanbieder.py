@@ -68,7 +68,7 @@ handeling(bp, "/gegevens", Recht.AANBIEDER_BIJWERKEN, AanbiederForm, wijzigen.wi
 @bp.route("/kwartalen/<int:jaar>/<int:kwartaal>/correctie", methods=["GET", "POST"])
 @vereist(Recht.AANBIEDER_BIJWERKEN)
 def leg_kwartaal_vast(zaaknummer: str, jaar: int | None = None, kwartaal: int = 0) -> Antwoord:
-    form = KwartaalForm().met_jaren(vandaag().year)
+    form = KwartaalForm().met_jaren(vandaag())
     staat_er = kwartalen.vind_kwartaal(db.session, dossier().zaak, jaar, kwartaal) if jaar else None
     if jaar is not None and staat_er is None:
         abort(404)

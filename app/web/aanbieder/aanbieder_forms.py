@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -44,8 +45,12 @@ class KwartaalForm(Formulier):
     versie = Versieveld()
     vast: tuple[int, int] | None = None
 
-    def met_jaren(self, laatste: int) -> KwartaalForm:
-        self.jaar.choices = kies_uit(None, ((str(jaar), str(jaar)) for jaar in range(laatste, 2014, -1)))
+    def met_jaren(self, vandaag: date) -> KwartaalForm:
+        """Begin with the quarter that ended last: that is the one that comes in."""
+        self.jaar.choices = kies_uit(None, ((str(jaar), str(jaar)) for jaar in range(vandaag.year, 2014, -1)))
+        if not self.begonnen:
+            voorbij = (vandaag.month - 1) // 3
+            self.jaar.data, self.kwartaal.data = str(vandaag.year - (voorbij == 0)), str(voorbij or 4)
         return self
 
     def corrigeer(self, rij: Kwartaalcijfer) -> None:

@@ -22,7 +22,8 @@ bp = Blueprint("bewaking", __name__)
 @bp.get("/beheer/status")
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 def status() -> str:
-    gevonden = lees_stand(db.session, installatie(gegevensfouten()), datetime.now(UTC))
+    waarnemingen = lees_stand(db.session, installatie(gegevensfouten()), datetime.now(UTC))
+    gevonden = sorted(waarnemingen, key=lambda w: w.ernst.rang)
     return render_template("bewaking/status.html", waarnemingen=gevonden, ergst=ergst(gevonden))
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from app.weergave import bedragen_gelijk, heeft_centen, tijdstip
 
 _CEL = re.compile(r"(?=<t[hd][ >])")
-_BEGIN = re.compile(r"<(tr|td|th)(?=[ >])")
+_BEGIN = re.compile(r'<(tr|td|th)(?=[ >])(?:((?: scope="row")?)(?:(>\d{1,2} [^\W\d]+ \d{4}(?=<))|(?= class="getal")))?')
 _OVERZICHT = re.compile(r"(<div class=\"[^\"]*foutoverzicht.*?<ul>)(.*?)(</ul>)", re.DOTALL)
 _FOUTREGEL = re.compile(r"(\s*<li>(?:<a href=\"#([^\"]+)\">)?.*?</li>)", re.DOTALL)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)(?: \(UTC\))?")
@@ -32,7 +32,8 @@ def kolommen_gelijk(rijen: Sequence[Markup]) -> list[Markup]:
 def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) -> Markup:
     """The rows of a table in which each cell bears the title of its column, for where they are shown as cards.
 
-    A header of a row is the title of its card, and needs none; what has no title, such as a cell of buttons, too.
+    A header of a row is the title of its card, and needs none unless it is but a number; what has no title, such as a
+    cell of buttons, needs none too. A cell that begins with a day keeps it on one line.
     """
     titels = [escape(kolom["label"] if isinstance(kolom, Mapping) else kolom) for kolom in kolommen]
     begin = [f'<td data-k="{titel}"' if titel else "<td" for titel in titels]
@@ -44,7 +45,9 @@ def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) ->
             plek = 0
             return deel[0]
         plek += 1
-        return begin[plek - 1] if deel[1] == "td" and plek <= hoeveel else deel[0]
+        zegt = plek <= hoeveel and (deel[1] == "td" or (deel[2] and not deel[3]))
+        cel = begin[plek - 1].replace("<td", f"<{deel[1]}", 1) if zegt else f"<{deel[1]}"
+        return f"{cel}{deel[2] or ''}" + (f' class="heel"{deel[3]}' if deel[3] else "")
 
     return Markup(_BEGIN.sub(zet, rijen))  # noqa: S704  # it was markup, and titles are escaped
 

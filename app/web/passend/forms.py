@@ -153,9 +153,9 @@ class Toetsform(Formulier):
 
 class Signaalform(Formulier):
     dag = datum_nu(_l("Tot en met"), description=_l("De dag waarop het laatste van deze signalen binnenkwam."))
-    van = keuzelijst(_l("Van wie?"), Van)
-    kanaal = keuzelijst(_l("Hoe kwam het binnen?"), Kanaal)
-    onderwerp = keuzelijst(_l("Waarover?"), Onderwerp)
+    van = keuzelijst(_l("Van wie?"), Van, leeg=_l("Maak een keuze"))
+    kanaal = keuzelijst(_l("Hoe kwam het binnen?"), Kanaal, leeg=_l("Maak een keuze"))
+    onderwerp = keuzelijst(_l("Waarover?"), Onderwerp, leeg=_l("Maak een keuze"))
     aantal = aantal(_l("Aantal signalen"), description=GEEN_NAMEN)
     opvolging = tekst(
         _l("Wat is ermee gedaan?"),

@@ -225,9 +225,8 @@ class Stapform(Formulier):
     versie = Versieveld()
 
     def met(self, boeking: Geboekt) -> Stapform:
-        self.fase.choices = [
-            keuze(f.value, woord(f.value).capitalize()) for f in verder(boeking.wat.soort, boeking.fase)
-        ]
+        mogelijk = [(f.value, woord(f.value).capitalize()) for f in verder(boeking.wat.soort, boeking.fase)]
+        self.fase.choices = kies_uit(_("Maak een keuze") if len(mogelijk) > 1 else None, mogelijk)
         self.met_versie(boeking.versie)
         return self
 

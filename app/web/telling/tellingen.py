@@ -84,7 +84,7 @@ def leg_tellingen_vast(
         flash(_("De aantallen zijn vastgelegd."), "ok")
         return redirect(url_for(".lijst", zaaknummer=zaaknummer, peildatum=form.van_wat()[0].isoformat()))
     if not dag:
-        return toon_formulier("telling/nieuw.html", form, titel=_("Aantal invoeren"), knoptekst=_("Vastleggen"))
+        return toon_formulier("telling/nieuw.html", form, titel=_("Eén aantal invullen"), knoptekst=_("Vastleggen"))
     nu = diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm))  # a refusal ended what was read
     form.met_versie(nu.versie if nu else 0)
     namen_ = [lijst.get(code) for lijst, code in zip(codenamen(dossier()), (gemeente, zorgvorm), strict=True)]

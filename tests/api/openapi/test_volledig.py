@@ -121,3 +121,9 @@ def test_elke_handeling_van_het_logboek_is_een_bewerking() -> None:
 
 def test_elke_vorm_heeft_in_het_document_een_naam_van_haarzelf() -> None:
     assert [naam for naam in document()["components"]["schemas"] if not naam.isalnum()] == []
+
+
+def test_wat_in_de_code_bij_een_rij_woorden_staat_komt_niet_in_de_uitleg() -> None:
+    vormen = document()["components"]["schemas"]
+    assert {naam for naam, vorm in vormen.items() if "enum" in vorm} >= {"Organisatiesoort"}
+    assert [naam for naam, vorm in vormen.items() if "enum" in vorm and "description" in vorm] == []

@@ -125,6 +125,9 @@ def test_only_what_both_entries_tell_is_compared() -> None:
     assert vergelijk({"a": 1, "b": 2}, {"b": 3, "c": 4}) != []
     assert [(w.veld, w.was, w.werd) for w in vergelijk({"a": 1, "b": 2}, {"b": 3, "c": 4})] == [("b", 2, 3)]
     assert vergelijk({"klok": 1}, {"klok": 2}) == [], "what the clock read is no change"
+    assert vergelijk({"boeking_sha256": "a1"}, {"boeking_sha256": "b2"}) == [], (
+        "a number to check by is nothing to compare"
+    )
 
 
 def test_a_download_is_an_entry_with_its_filter(s1: Spelers) -> None:

@@ -68,7 +68,7 @@ def los(session: Session, spelers: Spelers) -> Iterator[Session]:
 
 
 @given(data=st.data())
-@settings(max_examples=keren(8, 50), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=keren(4, 50), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_de_database_geeft_op_elke_dag_dezelfde_status_als_het_domein(los: Session, data: st.DataObject) -> None:
     with los.begin_nested() as proef:
         zaak = _zaak(los)

@@ -33,6 +33,7 @@ def test_de_beheerder_ziet_dat_de_achtergrond_niet_draait_en_daarna_wat_zij_deed
     tekst = gelezen(bezoekers).tekst
     assert "Achtergrondtaak: checkpoint" in tekst
     assert "regels vallen onder een checkpoint" in tekst
+    assert tekst.index("Reservekopie") < tekst.index("Tabellen")  # what cannot wait stands above what is in order
     code, uit = opdracht(app, "controle")
     assert (code, "MIS     Reservekopie: Er is hier nog nooit een gemaakt" in uit) == (1, True)
     assert opdracht(app, "backup", str(tmp_path), "--onversleuteld")[0] == 0

@@ -117,6 +117,21 @@ def test_een_titel_met_tekens_breekt_de_cel_niet() -> None:
     assert gemaakt.count("<td>") == 4
 
 
+def test_een_kaart_met_een_nummer_als_titel_zegt_waarvan() -> None:
+    rij = Markup('<tr><th scope="row" class="getal">7</th><td class="getal">3</td></tr>')
+    assert met_koppen(rij, ["boeking", "kinderen"]) == (
+        '<tr><th data-k="boeking" scope="row" class="getal">7</th><td data-k="kinderen" class="getal">3</td></tr>'
+    )
+
+
+def test_een_dag_in_een_cel_blijft_op_een_regel() -> None:
+    rij = Markup('<tr><th scope="row">1 mei 2026</th><td>30 mei 2026<br>a</td><td>tot 1 mei 2026</td></tr>')
+    assert met_koppen(rij, ["dag", "einde", "looptijd"]) == (
+        '<tr><th scope="row" class="heel">1 mei 2026</th><td data-k="einde" class="heel">30 mei 2026<br>a</td>'
+        '<td data-k="looptijd">tot 1 mei 2026</td></tr>'
+    )
+
+
 def test_fouten_staan_in_de_volgorde_van_de_bladzijde() -> None:
     regels = '<li><a href="#b">B: x</a></li>\n<li>los</li>\n<li><a href="#a">A: y</a></li>'
     velden = '<input id="a"><input id="b">'
