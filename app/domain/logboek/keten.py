@@ -179,7 +179,7 @@ def lees_regel(regel: bytes) -> Regel:
 def lees_kop(regel: bytes) -> Regel:
     """The same for who shows it: whether it has its one form is for who checks the logboek."""
     kop = object.__new__(Regel)
-    kop.__dict__.update(json.loads(regel))
+    kop.__dict__.update(json.loads(regel.decode()))  # of bytes it first looks which encoding they have
     return kop
 
 
@@ -199,7 +199,7 @@ def ontzegel(payload: bytes) -> dict[str, object]:
 
 def lees_inhoud(payload: bytes) -> dict[str, object]:
     """The same for who shows it: whether it has its one form is for who checks the logboek."""
-    inhoud: dict[str, object] = json.loads(payload[ZOUT_LENGTE:])
+    inhoud: dict[str, object] = json.loads(payload[ZOUT_LENGTE:].decode())
     return inhoud
 
 

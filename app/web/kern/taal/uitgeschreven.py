@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from keyword import iskeyword
 from typing import Any
 
 from flask import Flask
@@ -17,7 +18,6 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
-from jinja2.utils import internalcode
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
@@ -100,12 +100,41 @@ def schrijf(waarde: object) -> str:
     return _escape_inner(waarde) if type(waarde) is str else escape(waarde)
 
 
+vast = lru_cache(maxsize=None)(Markup)
+"""A text of a template: there are so many as it has."""
+
+
 class Compiler(CodeGenerator):
     """Of the Dutch pages."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        self.writeline(f"from {__name__} import schrijf")
+        self.writeline(f"from {__name__} import schrijf, vast")
         super().visit_Template(Uitgeschreven().visit(node), frame)
+
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802
+        """A text is made once."""
+        if type(node.value) is Markup:
+            self.write(f"vast({str(node.value)!r})")
+        else:
+            super().visit_Const(node, frame)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """As it stands, where Jinja first asks of each what it wants to know of the page."""
+        if self._via_verband(node):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for deel in (*node.args, *node.kwargs):
+            self.visit(deel, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def _via_verband(self, node: nodes.Call) -> bool:
+        """Whether it wants something of the page, or has arguments that cannot be written as they are."""
+        naam = node.node.name if isinstance(node.node, nodes.Name) else ""
+        wil = hasattr(self.environment.globals.get(naam), "jinja_pass_arg")
+        return wil or bool(node.dyn_args or node.dyn_kwargs) or any(iskeyword(deel.key) for deel in node.kwargs)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         """What `~` puts together as Jinja does; a text with values is markup of which only those are escaped."""
@@ -176,22 +205,9 @@ def _vertaald(waarden: dict[str, Any]) -> dict[str, Any]:
     return {naam: catalogus().gemerkt(w) if type(w) is str else w for naam, w in waarden.items()}
 
 
-class Verband(Context):
-    """Calls a macro as Jinja does, without first asking of each what kind of thing it is."""
-
-    @internalcode
-    def call(self, obj: Callable[..., Any], /, *waarden: Any, **op_naam: Any) -> Any:
-        if type(obj) is not Macro:
-            return super().call(obj, *waarden, **op_naam)
-        op_naam.pop("_block_vars", None)
-        op_naam.pop("_loop_vars", None)
-        return obj(self.eval_ctx, *waarden, **op_naam)
-
-
 def registreer(app: Flask) -> Environment:
     """Before the first template is compiled; after Flask-Babel, which asks these texts. Gives who writes Dutch."""
     app.jinja_env.template_class = _Sjabloon
-    app.jinja_env.context_class = Verband
     get_babel(app).instance.domain_instance = _Teksten()
     app.jinja_env.code_generator_class = Compiler
     app.jinja_env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of its i18n extension
