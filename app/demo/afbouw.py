@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.demo.afbouw_erbij import speel_erbij
 from app.demo.lopendspeler import Lopend
 from app.domain.aanbieder.onderdelen import Locatie, Verblijf
 from app.domain.basis.begrippen import Grootteklasse, Toestand
@@ -88,6 +89,8 @@ def speel_afbouw(session: Session, vandaag: date, weken: int = WEKEN) -> str:
     for week in range(1, weken + 1):
         _zitting(speler, zaak, eerste + (week - 1) * WEEK, week)
         _tel(speler, zaak, eerste + (week - 1) * WEEK, week)
+    if weken == WEKEN:
+        speel_erbij(speler, zaak, begin)
     return zaak
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.demo import speel_afbouw
 from app.demo.afbouw import AANBIEDERS, GEMEENTEN, er_nog, gaat
 from app.domain.plaatsing.verloop import weekstanden
-from app.models import Gebruiker, LogboekRegel, Zaakregio
+from app.models import Gebruiker, LogboekRegel, Plekoordeel, Toezegging, Zaakregio
 from app.services.kern.bezetting import actor_op
 from app.services.kern.toegang import Dossier, vind_dossier
 from app.services.naspel.logboektoets import toets_alles
@@ -95,3 +95,13 @@ def test_opnieuw_spelen_verandert_niets(gespeeld: Session) -> None:
     voor_ = len(gespeeld.scalars(select(LogboekRegel.nr)).all())
     speel_afbouw(gespeeld, MAANDAG + timedelta(1))
     assert len(gespeeld.scalars(select(LogboekRegel.nr)).all()) == voor_
+
+
+def test_de_afbouw_heeft_ook_geld_oordelen_toetsen_signalen_en_een_opgave(gespeeld: Session) -> None:
+    """So that each of these pages has something on it, and something that waits."""
+    soorten = {o.soort.code for o in voor(gespeeld, dossier(gespeeld).actor, MAANDAG, grootte=500)}
+    verwacht = {"geld_terug", "geld_beslissing", "plek_oordeel", "kinderrechten", "kindsignaal", "opgave_ontvangen"}
+    assert verwacht - soorten == set()
+    geboekt = gespeeld.scalars(select(Toezegging.soort).order_by(Toezegging.nummer)).all()
+    assert geboekt == ["lening", "rijkssubsidie"]
+    assert len(gespeeld.scalars(select(Plekoordeel)).all()) == 4

@@ -25,6 +25,15 @@ class Agendaregel(Uitvoer):
     uitkomst: Annotated[Behandeluitkomst | None, Field(description="Wat ervan kwam.")]
 
 
+class Jaaragendaregel(Uitvoer):
+    """Een stuk van het jaar van de regio op de agenda."""
+
+    stuk: Annotated[int, Field(description="Nummer van het stuk van het jaar.", examples=[1])]
+    titel: Annotated[str, Field(description="Titel van het stuk.", examples=["Begroting 2026"])]
+    jaar: Annotated[int, Field(description="Van welk jaar.", examples=[2025])]
+    uitkomst: Annotated[Behandeluitkomst | None, Field(description="Wat ervan kwam.")]
+
+
 class Vergadering(Uitvoer):
     """Een vergadering van een overleg van de regio."""
 
@@ -38,6 +47,7 @@ class Vergadering(Uitvoer):
     afgelast_reden: Annotated[str, Field(description="Waarom zij is afgelast.", examples=[""])]
     afwijkingen: Annotated[list[str], Field(description="Wat anders is dan gewoon.", examples=[[]])]
     agenda: Annotated[list[Agendaregel], Field(description="De stukken op de agenda.")]
+    jaarstukken: Annotated[list[Jaaragendaregel], Field(description="De stukken van het jaar op de agenda.")]
 
 
 class Vergaderlijst(Lijst[Vergadering]):
@@ -57,6 +67,10 @@ def vergaderbeeld(dag: Kalenderdag) -> Vergadering:
         afgelast_reden=rij.afgelast_reden,
         afwijkingen=list(dag.afwijkingen),
         agenda=[_regel(punt) for punt in dag.agenda],
+        jaarstukken=[
+            Jaaragendaregel(stuk=punt.stuk_id, titel=punt.titel, jaar=punt.jaar, uitkomst=punt.uitkomst)
+            for punt in dag.jaarstukken
+        ],
     )
 
 

@@ -72,6 +72,7 @@ ACCOUNTBERICHT, POSTBUS = "accountbericht", "postbus"
 INLOGVERZOEK = "inlogverzoek"
 JAARMOMENT, JAARKALENDER, INBRENG = "jaarmoment", "jaarkalender", "jaarinbreng"
 JAAR_TE_LAAT = "jaarmoment_te_laat"
+JAARSTUK, JAARSTUK_BIJ_ANDEREN = "jaarstuk", "jaarstuk_bij_anderen"
 """Kinds that are of no zaak, or beside its record: they are computed when somebody asks, and kept nowhere."""
 
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
@@ -266,6 +267,10 @@ _ALGEMEEN = (
           "leg_jaarmoment_vast", "Vastleggen"),
     Soort(JAAR_TE_LAAT, "Moment van het jaar te laat bij anderen", ("leg_jaarmoment_vast",), "jaar.toon", "regiojaar",
           "Bekijken"),
+    Soort(JAARSTUK, "Stuk van het jaar", ("leg_jaarstukstap_vast",), "jaarstukken.leg_jaarstukstap_vast",
+          "leg_jaarstukstap_vast", "Vastleggen"),
+    Soort(JAARSTUK_BIJ_ANDEREN, "Stuk van het jaar bij gemeenten", ("leg_jaarstukstap_vast",), "jaarstukken.toon",
+          "jaarstuk", "Bekijken"),
     Soort(JAARKALENDER, "Jaarkalender", ("stel_jaarkalender_vast",), "jaar.stel_jaarkalender_vast",
           "stel_jaarkalender_vast", "Vaststellen"),
     Soort(INBRENG, "Inbreng", ("weeg_inbreng_af",), "jaar.weeg_inbreng_af", "weeg_inbreng_af", "Afwegen"),

@@ -8,10 +8,12 @@ from datetime import date
 
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import HET_TEAM, Punt, organisatie
+from app.domain.regio.regio import Regioprofiel
 from app.domain.regio.regioroutes import is_lokaal
-from app.domain.vergadering.routes import Behandeld, Routestand
+from app.domain.vergadering.routes import Behandeld, Plek, Routestand
 
 AGENDEREN, BEHANDELEN = "stuk_agenderen", "stuk_behandelen"
+WAT_ERVAN_KWAM = "Leg vast wat er van kwam"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,22 +34,25 @@ def punten(kader: Kader, stukken: Sequence[Stukfeit]) -> Iterator[Punt]:
         gemeenten = tuple(gemeente.code for gemeente in kader.profiel.gemeenten_op(stuk.ingediend))
         stand = Routestand(stuk.stations, gemeenten, stuk.behandeld)
         gepland = {(station, wie): dag for station, wie, dag in stuk.gepland}
-        for station in stand.nu:
-            for wie in stand.aan_de_beurt(station):
-                sinds = stand.niet_voor(wie, stuk.ingediend)
-                yield _plek(kader, stuk, station, wie, sinds, gepland.get((station, wie)))
+        for plek in stand.wacht_bij(stuk.ingediend):
+            yield _plek(kader, stuk, plek, gepland.get((plek.station, plek.gemeente)))
 
 
-def _plek(kader: Kader, stuk: Stukfeit, station: str, wie: str | None, sinds: date, dag: date | None) -> Punt:
-    behandelen = dag is not None or is_lokaal(station)
-    waar = f"{station} van {kader.profiel.naam_van(wie)}" if wie else station
-    wat = "Leg vast wat er van kwam" if behandelen else "Zet op de agenda"
+def _plek(kader: Kader, stuk: Stukfeit, plek: Plek, dag: date | None) -> Punt:
+    behandelen = dag is not None or is_lokaal(plek.station)
+    wat = WAT_ERVAN_KWAM if behandelen else "Zet op de agenda"
     return Punt(
         soort=BEHANDELEN if behandelen else AGENDEREN,
-        onderwerp=f"{wat}: “{stuk.titel}” ({waar})",
-        object=f"stuk/{stuk.volgnr}/{station}/{wie or 'regio'}",
-        ligt_bij=organisatie(kader.profiel, wie) if wie else HET_TEAM,
-        sinds=sinds,
+        onderwerp=onderwerp(kader.profiel, wat, stuk.titel, plek),
+        object=f"stuk/{stuk.volgnr}/{plek.station}/{plek.gemeente or 'regio'}",
+        ligt_bij=organisatie(kader.profiel, plek.gemeente) if plek.gemeente else HET_TEAM,
+        sinds=plek.sinds,
         uiterlijk_op=dag,
-        gegevens={"nummer": stuk.volgnr, "station": station},
+        gegevens={"nummer": stuk.volgnr, "station": plek.station},
     )
+
+
+def onderwerp(profiel: Regioprofiel, wat: str, titel: str, plek: Plek) -> str:
+    """What is to be done with a paper at a place; of the region's year too."""
+    waar = f"{plek.station} van {profiel.naam_van(plek.gemeente)}" if plek.gemeente else plek.station
+    return f"{wat}: “{titel}” ({waar})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar
@@ -62,15 +62,15 @@ class Toets:
             )
 
 
-def weer_open(gezegd: Sequence[tuple[date, date | None]]) -> date | None:
-    """The last day on which a location that was to close was said to stay open after all; None when never.
+def weer_open(gezegd: Sequence[tuple[datetime, date | None]]) -> datetime | None:
+    """The last moment at which a location that was to close was said to stay open after all; None when never.
 
-    `gezegd` are, by version, the day of entry and the last day on which the location is open. A check of before that
-    day was about a decision that is gone: when the location closes after all, that is another decision.
+    `gezegd` are, by version, the moment of entry (UTC) and the last day on which the location is open. A check of
+    before that moment was about a decision that is gone: when the location closes after all, that is another decision.
     """
     return next((op for (_op, tot), (op, nu) in reversed([*pairwise(gezegd)]) if tot is not None and nu is None), None)
 
 
-def telt(getoetst: date, weer: date | None) -> bool:
-    """Whether a check entered on this day is about the decision that closes the location now."""
+def telt(getoetst: datetime, weer: datetime | None) -> bool:
+    """Whether a check entered at this moment (UTC) is about the decision that closes the location now."""
     return weer is None or getoetst >= weer

@@ -8,9 +8,9 @@ stations of municipalities for that municipality alone, else for everybody, who 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -72,6 +72,19 @@ class Behandeld:
     gemeente: str | None
     uitkomst: Behandeluitkomst
     datum: date
+
+
+@dataclass(frozen=True)
+class Plek:
+    """Where a paper waits: at a station, of the region (`gemeente` is None) or of one municipality, since a day.
+
+    `vanaf` is the first day on which it can be treated there again: a meeting that held it is not the next one.
+    """
+
+    station: str
+    gemeente: str | None
+    sinds: date
+    vanaf: date
 
 
 @dataclass(frozen=True)
@@ -142,6 +155,16 @@ class Routestand:
     @property
     def aan_het_eind(self) -> bool:
         return not self.nu
+
+    def wacht_bij(self, ingediend: date) -> Iterator[Plek]:
+        """Every place where the paper is now, in the order of its route."""
+        for station in self.nu:
+            for wie in self.aan_de_beurt(station):
+                sinds = self.niet_voor(wie, ingediend)
+                hier = (
+                    w.datum + timedelta(days=1) for w in self.behandeld if (w.station, w.gemeente) == (station, wie)
+                )
+                yield Plek(station, wie, sinds, max([sinds, *hier]))
 
     def niet_voor(self, gemeente: str | None, ingediend: date) -> date:
         """The first day on which this place can treat the paper: not before what others on its way did with it."""

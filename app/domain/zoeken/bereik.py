@@ -8,7 +8,7 @@ mandaten, decisions in which they have a part, questions to them and what they s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.basis.handelingen import HANDELINGEN, Handeling, Soort
@@ -27,7 +27,15 @@ class Kring(StrEnum):
     ZAAK = "zaak"
     """Who sees the zaak in summary."""
     EIGEN = "eigen"
-    """The organisations that it names."""
+    """The municipalities that it names, in a zaak that they see in summary."""
+    DEEL = "deel"
+    """The organisations whose part it is, in any zaak of which they see something."""
+    VRAAG = "vraag"
+    """The municipalities to which the question was put: they read what each of them says."""
+    GELD = "geld"
+    """The organisations that bear a part of the commitment, as long as it was not booked back."""
+    SPOED = "spoed"
+    """The colleges that have a part in the spoedbesluit."""
     MANDAAT = "mandaat"
     """The grantor, once the mandaat has reached him."""
     BESLUIT = "besluit"
@@ -79,17 +87,33 @@ def _buiten(kring: Kring, van: str, *velden: str) -> Buitenstuk:
     return Buitenstuk(kring, frozenset(velden), van)
 
 
-_MANDAAT = _buiten(Kring.MANDAAT, "mandaatgever", "bevoegdheden", "voorwaarden")
+_MANDAAT = _buiten(Kring.MANDAAT, "mandaatgever", "bevoegdheden", "voorwaarden", "organen", "houder_titel")
+_VERLENING = _buiten(Kring.MANDAAT, "mandaatgever", "besluitnummer")
 _BESLUIT = _buiten(Kring.BESLUIT, "verdeling", "omschrijving")
 BUITEN: Mapping[str, Buitenstuk] = {
     "stel_op": _MANDAAT,
     "nieuwe_versie": _MANDAAT,
     "stel_ondermandaat_op": _MANDAAT,
-    "neem_mandaat_over": _MANDAAT,
+    "neem_mandaat_over": replace(_MANDAAT, velden=_MANDAAT.velden | {"besluitnummer"}),
+    "verleen": _VERLENING,
+    "leg_verlening_vast": _VERLENING,
+    "stem_in": _buiten(Kring.MANDAAT, "mandaatgever", "gegeven_door", "gegeven_functie", "kenmerk"),
+    "ga_voorwaarde_na": _buiten(Kring.MANDAAT, "mandaatgever", "toelichting"),
     "neem_besluit": _BESLUIT,
     "neem_besluit_over": _BESLUIT,
+    "boek_tegen": _buiten(Kring.BESLUIT, "verdeling", "motivering"),
     "stel_vraag": _buiten(Kring.EIGEN, "gemeenten", "tekst"),
-    "leg_standpunt_vast": _buiten(Kring.EIGEN, "gemeente", "toelichting", "door_wie", "namens_wie", "vervangingsreden"),
+    "leg_standpunt_vast": _buiten(Kring.VRAAG, "", "toelichting", "door_wie", "namens_wie", "vervangingsreden"),
+    "open_opschaling": _buiten(Kring.ZAAK, "", "aanleiding"),
+    "stap_op": _buiten(Kring.ZAAK, "", "toelichting"),
+    "sluit_opschaling": _buiten(Kring.ZAAK, "", "toelichting"),
+    "neem_spoedbesluit": _buiten(Kring.SPOED, "", "omschrijving", "reden", "drager"),
+    "weiger_spoedbesluit": _buiten(Kring.SPOED, "", "toelichting"),
+    "trek_spoedbesluit_in": _buiten(Kring.SPOED, "", "toelichting"),
+    "beslis_over_spoedbesluit": _buiten(Kring.DEEL, "college", "besluitnummer", "toelichting"),
+    "leg_bekrachtiging_vast": _buiten(Kring.DEEL, "college", "besluitnummer", "toelichting"),
+    "leg_drager_vast": _buiten(Kring.DEEL, "college", "drager"),
+    "zeg_geld_toe": _buiten(Kring.GELD, "verdeling", "omschrijving"),
     "dien_stuk_in": _buiten(Kring.ZAAK, "", "titel"),
     "trek_stuk_in": _buiten(Kring.ZAAK, "", "titel", "reden"),
 }

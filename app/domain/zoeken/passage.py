@@ -194,6 +194,6 @@ def _merken(plaats: Plaats, soort: Zoeksoort, kring: Kring, van: Iterable[str]) 
     merken = [merk(MERK_ZAAK, plaats.zaak_id), merk(MERK_SOORT, soort)]
     if kring in VAN_TEAM:
         merken.append(merk(MERK_TEAM, plaats.regio))
-    if kring in (Kring.ZAAK, Kring.DOCUMENT):
+    if kring in (Kring.ZAAK, Kring.DOCUMENT, Kring.VRAAG, Kring.SPOED):
         merken.append(merk(MERK_REGIO, plaats.regio))
     return " ".join([*merken, *(merk(MERK_VAN, code) for code in van)])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.domain.zoeken.woorden import Stam, Woord, gelijkgemaakt, woorden
+from app.domain.zoeken.woorden import Stam, Woord, gelijkgemaakt, stammen, woorden
 
 LANGSTE_VRAAG = 200
 MEESTE_TERMEN = 12
@@ -22,6 +22,16 @@ class Term:
 
     stammen: tuple[str, ...]
     begin: bool = False
+
+    def staat_in(self, staat: Sequence[str]) -> bool:
+        """Whether they stand in this row of stems, one after the other."""
+        *eerst, laatste = self.stammen
+        return any(
+            staat[plek - len(eerst) : plek] == eerst
+            and (woord == laatste or (self.begin and woord.startswith(laatste)))
+            for plek, woord in enumerate(staat)
+            if plek >= len(eerst)
+        )
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,11 @@ class Zoekvraag:
             for deel in term.stammen
         )
 
+    def past_op(self, teksten: Iterable[str], stam: Stam) -> bool:
+        """Whether all that was asked is in these texts together, as the index of words would find it."""
+        staat = stammen("\n".join(teksten), stam)
+        return all(term.staat_in(staat) for term in self.termen)
+
 
 def lees_zoekvraag(tekst: str, stam: Stam) -> Zoekvraag:
     """What is asked. Without terms nothing is asked that can be found: no word, or only such as every text has."""
@@ -50,6 +65,15 @@ def lees_zoekvraag(tekst: str, stam: Stam) -> Zoekvraag:
             vormen += delen
             termen.append(_term(delen, stam, begin=los.endswith("*") and len(delen[-1]) >= KORTSTE_BEGIN))
     return Zoekvraag(tuple(dict.fromkeys(termen))[:MEESTE_TERMEN], tuple(vormen[:MEESTE_TERMEN]))
+
+
+def met_sterren(tekst: str) -> str:
+    """The same, for words that begin so; empty when it asks for beginnings or for words side by side already."""
+    delen = gelijkgemaakt(tekst)[:LANGSTE_VRAAG].split()
+    if any(teken in deel for deel in delen for teken in '*"“”„'):
+        return ""
+    ook = [f"{deel}*" if len(list(woorden(deel))) == 1 else deel for deel in delen]
+    return " ".join(ook) if ook != delen else ""
 
 
 def _term(delen: Sequence[str], stam: Stam, *, begin: bool) -> Term:

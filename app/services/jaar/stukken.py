@@ -1,7 +1,7 @@
 """Papers of the region's year: put in at a moment, with the file, and on their way along the route of its procedure.
 
-Where one is, is computed from what its stations did, as for the papers of a zaak. It stands on no agenda here: the page
-of the year says which meeting it can be.
+Where one is, is computed from what its stations did, as for the papers of a zaak; so is the agenda on which it stands
+(`services/openstaand/jaarstukken.py`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio.regioroutes import is_lokaal
 from app.domain.vergadering.routes import (
-    Behandeld,
     NietAanDeBeurt,
     Routestand,
     Stationsuitslag,
@@ -34,6 +33,7 @@ from app.services.document.documenten import NieuwDocument, oordeel_over
 from app.services.jaar.kalender import mag_vastleggen, mag_zien, profiel_van, vind_moment
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
+from app.services.openstaand.jaarstukken import weg
 
 MAX_TITEL = 200
 ONZICHTBAAR = "Dit stuk bestaat niet, of u mag het niet zien."
@@ -236,9 +236,7 @@ def _bladen(session: Session, actor: Actor, rijen: Sequence[tuple[Jaarstuk, Jaar
 
 
 def _blad(actor: Actor, stuk: Jaarstuk, moment: Jaarmoment, stappen: Sequence[Jaarstukstap]) -> Jaarstukblad:
-    gemeenten = tuple(gemeente.code for gemeente in profiel_van(actor).gemeenten_op(stuk.datum))
-    behandeld = tuple(Behandeld(s.station, s.gemeente or None, s.uitkomst, s.datum) for s in stappen)
-    stand = Routestand(tuple(filter(None, stuk.stations.split(","))), gemeenten, behandeld)
+    stand = weg(profiel_van(actor), stuk.stations, stuk.datum, stappen)
     gezien = [stap for stap in stappen if mag_zien(actor, stap.gemeente)]
     return Jaarstukblad(stuk, moment, gezien, stand, actor, len(stappen) + 1)
 

@@ -18,7 +18,7 @@ from app.domain.openstaand.register import ALGEMEEN, FUNCTIE, LOGALARM
 from app.regios import alle_profielen
 from app.services.kern.bezetting import lees_bezetting
 from app.services.logboek.waak import open_alarm
-from app.services.openstaand import jaarpunten
+from app.services.openstaand import jaarpunten, jaarstukken
 from app.services.openstaand.genoemd import genoemd
 from app.services.openstaand.lijst import Groep, Openstaand
 from app.services.openstaand.toegang import wachtend
@@ -26,21 +26,22 @@ from app.services.openstaand.toegang import wachtend
 TABELLEN = frozenset(
     {"inlezing", "logalarm", "functievervulling", "toegangsvoorstel", "toegangsbericht", "notitie", "vermelding"}
     | {"accountbericht", "inlogidentiteit", "organisatiepostbus"}
-    | {"jaarmoment", "jaaruitkomst", "jaarinbreng", "jaarweging"}
+    | {"jaarmoment", "jaaruitkomst", "jaarinbreng", "jaarweging", "jaarstuk", "jaarstukstap"}
 )
 """What these are computed from."""
 
 
 def algemeen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
     """What lies with this actor on the day outside any zaak, by his rights; then what is for his information."""
-    punten = (*_alarm(session, actor), *wachtend(session, actor, dag), *_functies(session, actor, dag))
+    stukken = jaarstukken.bij_hem(session, jaarpunten.van(actor))
+    punten = (*_alarm(session, actor), *wachtend(session, actor, dag), *stukken, *_functies(session, actor, dag))
     zonder_zaak = [Openstaand(punt, ALGEMEEN[punt.soort], None, "", punt.te_laat(dag), Groep.U) for punt in punten]
     return [*zonder_zaak, *genoemd(session, actor, dag)]
 
 
 def buiten_zaak_bij_anderen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
-    """What is late with others outside any zaak, for who chases them."""
-    punten = jaarpunten.bij_anderen(session, actor, dag)
+    """What is late with others outside any zaak, and papers of the year that wait there, for who chases them."""
+    punten = [*jaarpunten.bij_anderen(session, actor, dag), *jaarstukken.bij_gemeenten(session, actor)]
     return [Openstaand(p, ALGEMEEN[p.soort], None, "", p.te_laat(dag), Groep.ANDEREN) for p in punten]
 
 

@@ -31,6 +31,7 @@ from app.services.kern.zoeken import heeft_vorm
 VEEL = 200
 """So many providers, or numbers, with the text in it are many: a page of their cases is soon full."""
 _IN_NUMMER = re.compile(r"[0-9]*-?[0-9]*", re.ASCII)
+_ZONDER_STREEP = re.compile(r"(20[0-9]{2})[ \-\u2010-\u2015]{0,3}([0-9]{4,6})", re.ASCII)
 _MET_JAAR = re.compile(r"([0-9]{4})-[0-9]*", re.ASCII)
 
 
@@ -59,12 +60,16 @@ def vind_zaken(vraag: Select[*tuple[Any, ...]], zoek: str, hoogstens: int) -> Co
 
 
 def waarden_van(zoek: str) -> dict[str, Any]:
-    """What is looked for, as the parameters of `vind_zaken`."""
+    """What is looked for, as the parameters of `vind_zaken`. The number of a zaak may miss its hyphen, or have a space
+    or a dash in its place; without it the digits may be those of a provider too.
+    """
     nummer = zoek.strip()
+    if heel := _ZONDER_STREEP.fullmatch(nummer):
+        nummer = f"{heel[1]}-{heel[2]}"
     waarden: dict[str, Any] = {"zoek_vorm": zoekvorm(zoek)}
     if _IN_NUMMER.fullmatch(nummer):
         waarden["zoek_nummer"] = nummer
-    if jaar := _MET_JAAR.fullmatch(nummer):
+    if jaar := _MET_JAAR.fullmatch(zoek.strip()):
         waarden["zoek_van"], waarden["zoek_tot"] = (volgorde_van(f"{jaar[1]}-{n}") for n in ("0000", "999999"))
     return waarden
 

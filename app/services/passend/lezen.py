@@ -50,7 +50,7 @@ def toetsen(session: Session, zaak: Zaak) -> dict[int, Kinderrechtentoets]:
 
 def geldt_voor(toets: Kinderrechtentoets | None, plek: Locatie) -> bool:
     """Whether this check is about the decision by which the location closes now."""
-    return toets is not None and telt(dag_van(toets.ingevoerd_op), weer_open(plek.gezegd))
+    return toets is not None and telt(toets.ingevoerd_op, weer_open(plek.gezegd))
 
 
 def signalen(session: Session, zaak: Zaak) -> dict[int, Kindsignaal]:

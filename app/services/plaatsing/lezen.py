@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import dag_van
 from app.domain.plaatsing.boekhouding import Geboekt, Ingeschreven, stel_op
 from app.domain.plaatsing.boeking import Stap
 from app.domain.plaatsing.stand import Cel, Stand, plaatsvormen
@@ -31,7 +30,7 @@ class Locatie:
     gemeente: str
     tot: date | None
     vervallen: bool = False
-    gezegd: tuple[tuple[date, date | None], ...] = ()
+    gezegd: tuple[tuple[datetime, date | None], ...] = ()
 
 
 def locaties(session: Session, zaak: Zaak) -> dict[int, Locatie]:
@@ -42,7 +41,7 @@ def locaties(session: Session, zaak: Zaak) -> dict[int, Locatie]:
 
 def _locatie(regel: Onderdeelregel) -> Locatie:
     r = regel.rij
-    gezegd = tuple((dag_van(versie.ingevoerd_op), versie.tot) for versie in (*regel.eerder, r))
+    gezegd = tuple((versie.ingevoerd_op, versie.tot) for versie in (*regel.eerder, r))
     return Locatie(r.nummer, r.naam, r.gemeente, r.tot, r.vervallen, gezegd)
 
 

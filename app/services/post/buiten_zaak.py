@@ -13,7 +13,7 @@ from app.domain.openstaand.register import TOEGANG
 from app.domain.post.keuze import Moment
 from app.domain.post.meteen import BUITEN_ZAAK
 from app.models import Puntbericht, Toegangsvoorstel
-from app.services.openstaand import jaarpunten
+from app.services.openstaand import jaarpunten, jaarstukken
 from app.services.openstaand.genoemd import genoemd
 from app.services.openstaand.toegang import wachtend
 from app.services.post.wie import Lezer, Ontvanger, Punt
@@ -40,9 +40,13 @@ def nu_buiten_zaak(session: Session, lezer: Lezer, dag: date) -> Iterator[Punt]:
 
 
 def met_dag(session: Session, wie: Ontvanger, vanaf: date, tot: date) -> list[Punt]:
-    """What is due in the year of the region in these days, of an account or a mailbox."""
+    """What is due in the year of the region in these days, of an account or a mailbox: moments, and papers that a
+    meeting of these days is to deal with.
+    """
     bij = _bij(wie)
     punten: list[Openpunt] = [*jaarpunten.momenten(session, bij, vanaf, tot)] if bij else []
+    stukken = jaarstukken.bij_hem(session, bij) if bij and bij.leidt else ()  # those of municipalities have no day
+    punten += [punt for punt in stukken if punt.uiterlijk_op and vanaf <= punt.uiterlijk_op <= tot]
     return [Punt(None, "", punt.soort, punt.object, punt.uiterlijk_op) for punt in punten]
 
 

@@ -15,6 +15,7 @@ from app.domain.vergadering.kalenderafwijking import afwijkingen
 from app.models import Agendapunt, Stuk, Vergadering, Zaak
 from app.services.kern.toegang import zichtbare_zaken
 from app.services.termijn.termijnen import gelijkgestelde_dagen
+from app.services.vergadering.jaaragenda import Jaaragendapunt, jaaragenda
 from app.services.vergadering.kalender import overleggen_van, vind_vergadering
 
 _EROMHEEN = timedelta(weeks=26)
@@ -29,6 +30,8 @@ class Kalenderdag:
     naam: str
     agenda: Sequence[Agendapunt] = ()
     afwijkingen: Sequence[str] = ()
+    jaarstukken: Sequence[Jaaragendapunt] = ()
+    """Papers of the region's year on its agenda."""
 
 
 def kalenderjaar(session: Session, actor: Actor, jaar: int) -> list[Kalenderdag]:
@@ -100,12 +103,14 @@ def _dagen(
     kalender = [Bijeenkomst(v.datum, v.overleg) for v in eromheen if v.afgelast_datum is None]
     dagen = gelijkgestelde_dagen(session)
     agendas = _agendas(session, actor, [v.id for v in wat])
+    jaarstukken = jaaragenda(session, actor.regio, wat)
     return [
         Kalenderdag(
             v,
             namen.get(v.overleg, v.overleg),
             agendas.get(v.id, ()),
             () if v.afgelast_datum else afwijkingen(Bijeenkomst(v.datum, v.overleg), overleggen, kalender, dagen),
+            jaarstukken.get(v.id, ()),
         )
         for v in wat
     ]

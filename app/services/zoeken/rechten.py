@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, exists, func, literal, not_, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.rechten import GEVERS
@@ -18,11 +18,15 @@ from app.domain.zoeken.passage import MERK_PERSOON, MERK_REGIO, MERK_TEAM, MERK_
 from app.models import (
     BesluitDeel,
     Documentintrekking,
+    Geldboeking,
     Mandaat,
     Notitie,
     Raadsbrief,
     Rolvervulling,
+    Spoeddeel,
+    Toezegging,
     Vermelding,
+    Vraag,
     Zaak,
     Zoekpassage,
 )
@@ -83,9 +87,34 @@ def vindbaar(actor: Actor) -> ColumnElement[bool]:
         and_(passage.kring == Kring.DOCUMENT, gedeeld, not_(ingetrokken)),
         and_(passage.kring == Kring.BRIEF, gedeeld, not_(ingetrokken), brief),
         and_(passage.kring == Kring.EIGEN, gedeeld, eigen),
+        and_(passage.kring == Kring.DEEL, zichtbaar, eigen),
+        and_(passage.kring == Kring.GELD, zichtbaar, eigen, _toegezegd()),
+        and_(passage.kring == Kring.VRAAG, gedeeld, _gevraagd(actor)),
+        and_(passage.kring == Kring.SPOED, zichtbaar, _draagt_spoed(actor)),
         and_(passage.kring == Kring.NOTITIE, gedeeld, or_(geschreven, genoemd)),
         and_(passage.kring == Kring.MANDAAT, zichtbaar, mandaat),
         and_(passage.kring == Kring.BESLUIT, zichtbaar, deel),
     )
     van_team = passage.kring.in_(VAN_TEAM)
     return and_(Zaak.vernietigd_op.is_(None), or_(and_(team, van_team), and_(not_(team), buiten)))
+
+
+def _gevraagd(actor: Actor) -> ColumnElement[bool]:
+    """Whether the question was put to his municipality."""
+    aan = literal(",").concat(Vraag.gemeenten).concat(",").contains(f",{actor.organisatie_code},", autoescape=True)
+    return exists().where(Vraag.zaak_id == Zoekpassage.zaak_id, Vraag.volgnr == Zoekpassage.object_id, aan)
+
+
+def _draagt_spoed(actor: Actor) -> ColumnElement[bool]:
+    """Whether his college has a part in the spoedbesluit."""
+    deel = Spoeddeel.spoedbesluit_id == Zoekpassage.object_id
+    return exists().where(deel, Spoeddeel.organisatie_id == actor.organisatie_id)
+
+
+def _toegezegd() -> ColumnElement[bool]:
+    """Whether the commitment stands: its first booking, which made it, was not booked back."""
+    terug, rij = aliased(Geldboeking), Toezegging
+    eerste = select(func.min(Geldboeking.id)).where(Geldboeking.toezegging_id == rij.id).scalar_subquery()
+    teruggedraaid = exists().where(terug.tegenboeking_van_id == eerste)
+    wat = rij.zaak_id == Zoekpassage.zaak_id, rij.nummer == Zoekpassage.object_id
+    return exists().where(*wat, not_(teruggedraaid))

@@ -15,6 +15,7 @@ from app.services.jaar import kalender
 from app.services.jaar import stukken as diensten
 from app.services.jaar.stukken import Jaarstukblad
 from app.services.kern.namen import namen
+from app.services.openstaand.jaarstukken import onderweg
 from app.web.jaar.jaar_forms import JaarstukForm, JaarstukstapForm
 from app.web.kern.handeling import handeling
 from app.web.kern.toegang import vereist
@@ -30,7 +31,12 @@ def toon(stuk_id: int) -> str:
     blad = _blad(stuk_id)
     wie = namen(db.session, {blad.stuk.ingevoerd_door_id, *(stap.ingevoerd_door_id for stap in blad.stappen)})
     return render_template(
-        "jaar/stuk.html", blad=blad, profiel=kalender.profiel_van(g.actor), namen=wie, is_lokaal=is_lokaal
+        "jaar/stuk.html",
+        blad=blad,
+        profiel=kalender.profiel_van(g.actor),
+        namen=wie,
+        is_lokaal=is_lokaal,
+        agenda={w.plek.station: w for w in onderweg(db.session, g.actor.regio) if w.stuk_id == stuk_id},
     )
 
 

@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.zoeken.bereik import Kring, Zoeksoort
-from app.domain.zoeken.zoekvraag import LANGSTE_VRAAG
+from app.domain.zoeken.zoekvraag import LANGSTE_VRAAG, met_sterren
+from app.services.jaar.zoek import Jaarding, Jaarvondst, zoek_jaar
 from app.services.overzicht.zaaklijst import Zaakpagina, Zaakwens, zaakpagina
 from app.services.zoeken.mensen import zoek_mensen
 from app.services.zoeken.zoek import ZOEKGRENS, Vondst, Vondsten, Zoekwens, zoek
@@ -37,6 +38,12 @@ _PAGINAS: Mapping[str, tuple[str, str]] = {
     "stuk": ("stukken.toon", "nummer"),
 }
 """The page of what an entry is about: the kind of its object, and what its address asks."""
+_LIJSTEN: Mapping[str, str] = {
+    "opschaling": "opschaling.ladder",
+    "spoedbesluit": "spoed.lijst",
+    "toezegging": "geld.overzicht",
+}
+"""Of what has no page of its own: the page on which it stands."""
 
 
 @bp.get("/zoeken")
@@ -53,9 +60,12 @@ def toon() -> str:
         soorten={soort: naam() for soort, naam in SOORTEN.items()},
         zaken=zaken,
         mensen=zoek_mensen(db.session, g.actor, wens.tekst) if zonder_keuze else [],
+        van_jaar=zoek_jaar(db.session, g.actor, wens.tekst) if zonder_keuze else [],
         gevonden=gevonden,
+        met_sterren=met_sterren(wens.tekst),
         grens=ZOEKGRENS,
         adres_van=adres_van,
+        jaaradres=jaaradres,
         logboekregel=logboekregel,
         **_bladeren(wens, gevonden),
     )
@@ -108,7 +118,16 @@ def adres_van(vondst: Vondst) -> str:
         pagina, naam = _PAGINAS[soort]
         delen: dict[str, Any] = {naam: int(sleutel)}
         return url_for(pagina, zaaknummer=vondst.zaaknummer, **delen)
+    if soort in _LIJSTEN and not vondst.geweigerd:
+        return url_for(_LIJSTEN[soort], zaaknummer=vondst.zaaknummer)
     return logboekregel(vondst) or url_for("zaken.overzicht", zaaknummer=vondst.zaaknummer)
+
+
+def jaaradres(vondst: Jaarvondst) -> str:
+    """The page of a paper; else that of its year, on which it stands."""
+    if vondst.wat is Jaarding.STUK:
+        return url_for("jaarstukken.toon", stuk_id=vondst.id)
+    return url_for("jaar.toon", jaar=vondst.jaar)
 
 
 def logboekregel(vondst: Vondst) -> str | None:

@@ -75,3 +75,10 @@ def test_zoeken_kost_twee_vragen_en_zonder_tellen_een(
         with tel_vragen(engine) as vragen:
             zaakpagina(session, actor, Zaakwens(zoek="stichting"), telt=telt)
         assert len(vragen) == 1 + telt
+
+
+def test_een_nummer_vindt_men_ook_zonder_streep(session: Session, spelers: Spelers, vul: Callable[[int], None]) -> None:
+    vul(5)
+    actor = spelers.directeur_sbjh.actor
+    for zoek in ("2025-0001", "20250001", "2025 0001", " 2025 – 0001 "):
+        assert _alle(session, actor, zoek, Volgorde.NUMMER_AF) == ["2025-0001"], zoek

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -29,7 +29,7 @@ from app.services.passend.signalen import leg_signaal_vast
 from app.services.passend.sluiting import wat_sluiten_vraagt
 from app.services.zaak.zaken import sluit_af
 from tests.kern.opzet import VANDAAG, acties, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
-from tests.kern.spelers import Spelers
+from tests.kern.spelers import MIDDAG, Spelers
 from tests.services.plaatsing.conftest import Plek
 from tests.services.zaak.noodgrepen import sluit
 
@@ -218,13 +218,17 @@ def test_een_toets_is_van_een_locatie_die_er_is(plek: Plek) -> None:
         plek.doet(leg_kinderrechtentoets_vast, replace(TOETS, gehoord="Ieder apart."), versie=1)
 
 
-def test_een_toets_over_een_besluit_dat_van_tafel_is_telt_niet(geplaatst: Plek) -> None:
-    """The location stays open after all, and closes later by another decision: that one is checked too."""
-    spelers, morgen = geplaatst.spelers, VANDAAG + timedelta(1)
+@pytest.mark.parametrize("later", [timedelta(hours=1), timedelta(days=1)])
+def test_een_toets_over_een_besluit_dat_van_tafel_is_telt_niet(geplaatst: Plek, later: timedelta) -> None:
+    """The location stays open after all, on the day of the check too, and closes later by another decision: that one
+    is checked too.
+    """
+    spelers, toen = geplaatst.spelers, datetime.combine(VANDAAG, MIDDAG) + later
+    morgen = toen.date()
     geplaatst.doet(leg_kinderrechtentoets_vast, TOETS)
     assert gevraagd(geplaatst)["niet_getoetst"] == []
     huis = Locatie(naam="Duinhuis", gemeente="Wassenaar", soort=Verblijf.RESIDENTIEEL)
-    regie = spelers.directeur_sbjh.op(morgen)
+    regie = spelers.directeur_sbjh.op(toen)
     regie.doet(leg_locatie_vast, geplaatst.zaak, huis, Verbetering(1, "Zij blijft open."))
     assert gevraagd(geplaatst)["niet_getoetst"] == []
     dicht = replace(huis, tot=morgen + timedelta(60))

@@ -101,7 +101,6 @@ def test_een_gemeente_vindt_vragen_aan_haar_en_wat_zij_zelf_zei(spelers: Spelers
     assert (
         gevonden(spelers.delft, "gemaximeerd") == gevonden(spelers.directeur_sbjh, "bakker") == ["leg_standpunt_vast"]
     )
-    assert gevonden(spelers.westland, "gemaximeerd") == []
     assert gevonden(spelers.gemeente("rijswijk"), "overbrugging") == []
 
 

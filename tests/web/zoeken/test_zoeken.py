@@ -76,7 +76,10 @@ def test_een_woord_van_een_ander_wordt_nooit_opmaak(bezoekers: Bezoekers) -> Non
 
 
 def test_niets_gevonden_en_niets_gevraagd_wordt_gezegd(bezoekers: Bezoekers) -> None:
-    assert "Niets gevonden." in zoek(bezoekers.delft, "xylofoonconcert")
+    html = zoek(bezoekers.delft, "xylofoonconcert")
+    assert "Niets gevonden." in html
+    assert 'href="/zoeken?q=xylofoonconcert*"' in html
+    assert "Zoek naar woorden die zo beginnen" not in zoek(bezoekers.delft, "xylofoonconcert*")
     assert "geen woord in waarop te zoeken is" in zoek(bezoekers.delft, "de het")
     assert "gevonden" not in bezoekers.delft.get("/zoeken").text.split("Hoe u zoekt")[0].split("<main")[1]
 

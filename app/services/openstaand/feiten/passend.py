@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.basis.begrippen import dag_van
 from app.domain.basis.tekst import heeft_inhoud
@@ -56,14 +56,14 @@ def _toetsen(
     """The day of the first check of each location that is about the decision by which it closes now."""
     gevonden: dict[int, date] = {}
     for rij in sorted(rijen, key=lambda rij: rij.versie):
-        if telt(dag_van(rij.ingevoerd_op), weer_open(gezegd(locaties.get(rij.locatie, ())))):
+        if telt(rij.ingevoerd_op, weer_open(gezegd(locaties.get(rij.locatie, ())))):
             gevonden.setdefault(rij.locatie, rij.dag)
     return gevonden
 
 
-def gezegd(versies: Iterable[Aanbiederlocatie]) -> list[tuple[date, date | None]]:
-    """What was said of the last day of a location, by version."""
-    return [(dag_van(rij.ingevoerd_op), rij.tot) for rij in sorted(versies, key=lambda rij: rij.versie)]
+def gezegd(versies: Iterable[Aanbiederlocatie]) -> list[tuple[datetime, date | None]]:
+    """What was said of the last day of a location, and when, by version."""
+    return [(rij.ingevoerd_op, rij.tot) for rij in sorted(versies, key=lambda rij: rij.versie)]
 
 
 def _sluit(locaties: Mapping[int, Sequence[Aanbiederlocatie]], standen: Sequence[Plaatsstand]) -> list[Sluitfeit]:
