@@ -145,13 +145,9 @@ class Formulier(FlaskForm):
         return [blad for veld in self for blad in (getattr(veld, "bladen", None) or [veld])]
 
     @property
-    def met_teksten(self) -> bool:
-        return any(getattr(veld, "teksten", ()) for veld in self)
-
-    @property
-    def met_alles(self) -> bool:
-        """Whether it has a button that ticks all boxes of a field."""
-        return any(getattr(veld, "alles", False) for veld in self)
+    def met_knoppen(self) -> bool:
+        """Whether a field has buttons of its own, which Enter must not press: texts to insert, ticks for all."""
+        return any(getattr(veld, "teksten", ()) or getattr(veld, "alles", False) for veld in self)
 
     @property
     def met_bestand(self) -> bool:
@@ -226,7 +222,9 @@ class Als:
     def __call__(self, form: Any, field: Any) -> None: ...
 
 
-def _niet_altijd(als: Any) -> list[Any]:
+def _wanneer(verplicht: bool, als: Any, bericht: Any) -> list[Any]:
+    if verplicht and als is None:
+        return [Gevuld(bericht)]
     return [Optional()] if als is None else [Optional(), Als(als)]
 
 
@@ -244,16 +242,13 @@ def regel(
     **opties: Any,
 ) -> Any:
     """A line of text; `als` says in the label when one that need not always be filled in counts."""
-    eisen: list[Any] = [Schoon(regel=True), _lengte(hoogstens)]
-    vooraf = [Gevuld(bericht)] if verplicht and als is None else _niet_altijd(als)
-    return StringField(label, [*vooraf, *eisen], **opties)
+    eisen = [*_wanneer(verplicht, als, bericht), Schoon(regel=True), _lengte(hoogstens)]
+    return StringField(label, eisen, **opties)
 
 
 def tekst(label: Any, *, verplicht: bool = True, als: Any = None, bericht: Any = VERPLICHT, **opties: Any) -> Any:
     """A longer text; `als` as in a line. `rijen` and `voor` are those of Tekstveld."""
-    eisen: list[Any] = [Schoon(), _lengte(MAX_TEKST)]
-    vooraf = [Gevuld(bericht)] if verplicht and als is None else _niet_altijd(als)
-    return Tekstveld(label, [*vooraf, *eisen], **opties)
+    return Tekstveld(label, [*_wanneer(verplicht, als, bericht), Schoon(), _lengte(MAX_TEKST)], **opties)
 
 
 def datum(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:

@@ -25,8 +25,8 @@ from app.web.kern.invoegen import wil_invoegen
 from app.web.kern.klad import verstuurd
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
+from app.web.kern.velen.vinken import wil_vinken
 from app.web.kern.verzoek import huidig_verzoek
-from app.web.kern.vinken import wil_vinken
 
 F = TypeVar("F", bound=Formulier)
 T = TypeVar("T")
