@@ -49,7 +49,8 @@ def samen_te_beoordelen(session: Session, taken: Sequence[Oordeeltaak]) -> list[
     hoeveel = Counter(taak.mandaat.verzoek_id for taak in taken if taak.mandaat.verzoek_id)
     zaken = {taak.mandaat.verzoek_id: taak.mandaat.zaak for taak in taken}
     ids = [id_ for id_, aantal in hoeveel.items() if aantal > 1]
-    nummers = dict(session.execute(select(Mandaatverzoek.id, Mandaatverzoek.volgnr).where(Mandaatverzoek.id.in_(ids))))
+    vraag = select(Mandaatverzoek.id, Mandaatverzoek.volgnr).where(Mandaatverzoek.id.in_(ids))
+    nummers = dict(session.execute(vraag).all())
     return [Oordeelverzoek(zaken[id_], nummers[id_], hoeveel[id_]) for id_ in ids]
 
 

@@ -44,7 +44,10 @@ def speel(app: Flask, *woorden: str) -> dict[str, object]:
 _LIJN = re.compile(r'<span class="lijst__rechts">\s*<a[^>]*href="([^"]+)"[^>]*>\s*([^<]+)')
 _DAAR = re.compile(r'(?:href|action)="([^"#?]+)')
 LEZEN = ("Bekijken", "Naar ", "Lezen")
-SLUITEN = {h for soort in (*SOORTEN.values(), *ALGEMEEN.values()) for h in soort.handelingen} | {"behandel_verzoek"}
+SOORTEN_ALLE = (*SOORTEN.values(), *ALGEMEEN.values())
+SLUITEN = {h for soort in SOORTEN_ALLE for h in (*soort.handelingen, soort.samen.rpartition(".")[2])} | {
+    "behandel_verzoek"
+}
 
 
 def leidt_naar_zijn_handeling(app: Flask, rol: str) -> None:
