@@ -49,8 +49,9 @@ def adres_van(punt: Openstaand) -> str:
 
 def legt_een_ander_vast(punt: Openstaand) -> bool:
     """Whether it is his to do, and the team of the zaak that records it: he has no act that closes it."""
-    zijn = punt.groep is Groep.U and punt.soort.te_doen and punt.zaaknummer is not None
-    return zijn and not any(_heeft(punt, rechten) for rechten in _van_handelingen(punt.soort.handelingen))
+    zijn = punt.groep is Groep.U and punt.zaaknummer is not None
+    sluiten = _van_handelingen(punt.soort.handelingen)
+    return zijn and bool(sluiten) and not any(_heeft(punt, rechten) for rechten in sluiten)
 
 
 def toewijsbaar(punt: Openstaand) -> bool:
