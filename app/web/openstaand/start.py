@@ -24,9 +24,10 @@ from app.web.kern.gegevens import fouten
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import paginanummer, vandaag
 from app.web.openstaand.bundel import Bundel
-from app.web.openstaand.punten import adres_van, als_bestand, doet
+from app.web.openstaand.punten import adres_van, als_bestand, doet, legt_een_ander_vast
 
 bp = Blueprint("start", __name__)
+bp.add_app_template_global(legt_een_ander_vast)
 EERST = 12
 """How many of a group the page shows before who looks asks for all of them."""
 PAGINA = 100
