@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, Text, and_, bindparam, column, false, func, not_, select, table
+from sqlalchemy import Integer, Row, Select, Text, and_, bindparam, column, exists, false, func, not_, select, table
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session, aliased
 
@@ -31,6 +31,7 @@ from app.domain.zoeken.zoekvraag import Term, Zoekvraag, lees_zoekvraag
 from app.models import (
     Aanbieder,
     Document,
+    Documentintrekking,
     Documenttekst,
     Gebruiker,
     LogboekPayload,
@@ -74,8 +75,8 @@ class Zoekwens:
 class Vondst:
     """Something that was found: in which zaak, of what kind, when and by whom it was recorded, and where it stands.
 
-    Of an entry `actie`, `object` and `regelnr` (its number in the zaak); of a document `document_id`, `naam`; of a
-    note its number in the zaak.
+    Of an entry `actie`, `object` and `regelnr` (its number in the zaak); of a document `document_id`, `naam` and
+    whether it was withdrawn; of a note its number in the zaak.
     """
 
     id: int
@@ -93,6 +94,7 @@ class Vondst:
     regelnr: int | None = None
     document_id: int | None = None
     naam: str = ""
+    ingetrokken: bool = False
     notitie: int | None = None
 
     @property
@@ -195,6 +197,7 @@ def _met_inhoud(blad: Select[Any], *, terug: bool) -> Select[Any]:
             schrijver.naam.label("schrijver"), LogboekPayload.inhoud, Document.id.label("document_id"),
             Document.naam, Document.omschrijving, Document.datum.label("documentdatum"),
             bijvoeger.naam.label("bijvoeger"), Documenttekst.tekst,
+            exists().where(Documentintrekking.document_id == Document.id).label("ingetrokken"),
             Notitie.volgnr, Notitie.tekst.label("notitie"),
     )  # fmt: skip
     return (
@@ -219,7 +222,15 @@ def _vondst(rij: Row[Any], vraag: Zoekvraag) -> Vondst:
     if rij.document_id:
         delen = document_delen(rij.naam, rij.omschrijving, rij.tekst)
         gevonden = fragmenten(delen, vraag, stam)
-        return Vondst(*waar, rij.documentdatum, rij.bijvoeger, gevonden, document_id=rij.document_id, naam=rij.naam)
+        return Vondst(
+            *waar,
+            rij.documentdatum,
+            rij.bijvoeger,
+            gevonden,
+            document_id=rij.document_id,
+            naam=rij.naam,
+            ingetrokken=rij.ingetrokken,
+        )
     if rij.volgnr:
         return Vondst(
             *waar, None, rij.bijvoeger, fragmenten(notitie_delen(rij.notitie), vraag, stam), notitie=rij.volgnr

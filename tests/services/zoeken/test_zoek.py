@@ -125,6 +125,8 @@ def test_een_document_vindt_een_gemeente_als_het_is_gedeeld_en_tot_het_is_ingetr
     spelers.directeur_sbjh.doet(intrekken.trek_document_in, zaak, gedeeld, "Verkeerde versie.")
     assert gevonden(spelers.delft, "dagbesteding") == []
     assert "deelplan.txt" in gevonden(spelers.directeur_sbjh, "dagbesteding")
+    documenten_ = [v for vraag in ("deelplan", "geheimplan") for v in vind(spelers.directeur_sbjh, vraag).vondsten]
+    assert {v.naam: v.ingetrokken for v in documenten_ if v.naam} == {"deelplan.txt": True, "geheimplan.txt": False}
 
 
 def test_van_een_signaal_vindt_een_gemeente_niets(spelers: Spelers) -> None:
