@@ -109,14 +109,14 @@ def test_op_een_telefoon_begint_de_eerste_regel_van_een_lijst_hoog_en_gaat_het_f
     for pad in LIJSTEN:
         wie.naar(pad)
         begin[pad] = wie.page.evaluate(EERSTE_REGEL)
-        expect(wie.page.locator(".filter form")).to_be_hidden()
+        expect(wie.page.locator(".filter form.rij")).to_be_hidden()
     assert {pad: hoe for pad, hoe in begin.items() if hoe > REGEL_HOOGSTENS} == {}
     wie.page.get_by_text("Filteren").click()
     with wie.page.expect_navigation():
         wie.page.get_by_label("Status").select_option("actief")
         wie.page.get_by_role("button", name="Tonen").click()
     expect(wie.page.get_by_label("Status")).to_have_value("actief")
-    expect(wie.page.locator(".filter form")).to_be_visible()
+    expect(wie.page.locator(".filter form.rij")).to_be_visible()
     wie.sluit()
 
 
@@ -133,7 +133,7 @@ def test_op_een_tablet_schuift_niets_opzij_en_breekt_geen_pil_of_datum(
 ) -> None:
     wie = scherm(SBJH, TABLET)
     mis = {}
-    for pad in (*paden, "/overzicht", "/jaar", "/logboek", f"{ZAAK}/geld", f"{ZAAK}/plaatsing"):
+    for pad in (*paden, "/overzicht", "/regio/jaar", "/logboek", f"{ZAAK}/geld", f"{ZAAK}/plaatsing"):
         wie.naar(pad)
         if fout := [uit for vraag in (ZIJWAARTS, IN_STUKKEN) for uit in wie.page.evaluate(vraag)]:
             mis[pad] = fout
