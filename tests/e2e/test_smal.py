@@ -38,7 +38,7 @@ HOOGSTENS = 400
 """How far down the content of a page may begin on a phone."""
 REGEL_HOOGSTENS = 520
 """How far down the first row of a list may begin there; what one filters by folds."""
-LIJSTEN = ("/zaken", "/termijnen", "/overzicht", "/logboek", "/kalender", "/mandaten")
+LIJSTEN = ("/zaken", "/termijnen", "/overzicht", "/logboek", "/mandaten")
 BALK_EEN, BALK_TWEE = 70, 125
 """A header of one line, and of two, in pixels."""
 SMAL, TABLET, LAPTOP = 360, 768, 1280
