@@ -80,7 +80,13 @@ def bedrag(cent: int | None) -> str:
 
 
 _HEEL = re.compile(r"(€[ \xa0][0-9]{1,3}(?:\.[0-9]{3})*)(?![0-9.,])")
+_BEDRAG = re.compile(r"-?€[ \xa0]-?[0-9.]+(?:,[0-9]{2})?")
 _CENTEN = re.compile(r"€[ \xa0][0-9.]+,[0-9]{2}")
+
+
+def is_bedrag(tekst: str) -> bool:
+    """Whether it is an amount and nothing else."""
+    return _BEDRAG.fullmatch(tekst) is not None
 
 
 def heeft_centen(tekst: str) -> bool:

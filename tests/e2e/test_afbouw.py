@@ -57,7 +57,7 @@ def test_de_afbouw_staat_op_het_bord_en_een_aanbieder_geeft_zelf_op(
     buiten.zegt("Uw opgave is ontvangen")
     assert buiten.naar(f"/opgave/{link}") == 404
     buiten.sluit()
-    team.doe(f"{PAD}/opgaven/1", "Overnemen")
+    team.doe(f"{PAD}/opgaven/2", "Overnemen")  # the first came with the demo
     team.zegt("De opgave is overgenomen en telt mee.")
     delft = scherm("delft@h10.example")
     delft.naar(PAD)

@@ -44,6 +44,10 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
     "who changes amounts of a year that were there gives a reason; who adds a year need not": (
         "POST /zaken/{zaaknummer}/omzetaandelen", "schemas NieuweOmzet",
     ),
+    "a meeting says also which papers of the region's year stand on its agenda": (
+        "GET /vergaderingen", "GET /vergaderingen/{vergaderingId}", "POST /vergaderingen", "POST /vergaderjaren",
+        "POST /vergaderingen/{vergaderingId}/afgelasting", "schemas Vergadering",
+    ),
     "youth turnover says also where it comes from; of who is in the profile that may be left out": (
         "GET /zaken/{zaaknummer}/omzetaandelen", "schemas Omzetaandeel",
     ),
@@ -194,6 +198,7 @@ def zonder_wat_overal_anders_is(deel: Any) -> Any:
         keuzes = [keuze for keuze in deel["schema"]["enum"] if keuze is not None]
         deel = deel | {"schema": deel["schema"] | {"enum": keuzes}}
     weg = _DAGGRENZEN if deel.get("format") == "date" else {"additionalProperties"}
+    weg = weg | {"description"} if "enum" in deel else weg  # what stood there was said to who reads our code
     return {naam: zonder_wat_overal_anders_is(onder) for naam, onder in deel.items() if naam not in weg}
 
 

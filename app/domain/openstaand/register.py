@@ -118,7 +118,7 @@ _MANDATEN = (
     Soort(mandaten.WERKGEVER, "Instemming van de werkgever", ("stem_in",), "mandaten.toon", "stem_in", "Vastleggen",
           samen=_VERZOEK, veel="Leg vast dat de werkgever instemt met %(n)s mandaten"),
     Soort(mandaten.AFGEWEZEN, "Mandaat geweigerd", (*_NIEUW, "open_opschaling", *_VERVOLG), "afwijkingen.toon",
-          "schaal_op_na_afwijking", "Vervolg kiezen"),
+          "schaal_op_na_afwijking", "Vervolg kiezen", anders="mandaten.toon"),
     Soort(mandaten.STIL, "Geen antwoord op een mandaat", (*_BESLIST, *_VERVOLG), "afwijkingen.toon",
           "schaal_op_na_afwijking", "Vervolg kiezen", anders="mandaten.toon"),
     Soort(mandaten.ONGEBRUIKT, "Mandaat nooit actief", _NIEUW, "mandaten.stel_op", "stel_op", "Mandaat opstellen"),

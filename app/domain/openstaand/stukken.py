@@ -13,7 +13,7 @@ from app.domain.regio.regioroutes import is_lokaal
 from app.domain.vergadering.routes import Behandeld, Plek, Routestand
 
 AGENDEREN, BEHANDELEN = "stuk_agenderen", "stuk_behandelen"
-WAT_ERVAN_KWAM = "Leg vast wat er van kwam"
+WAT_ERVAN_KWAM, BEHANDEL = "Leg vast wat er van kwam", "Behandel het stuk"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +40,9 @@ def punten(kader: Kader, stukken: Sequence[Stukfeit]) -> Iterator[Punt]:
 
 def _plek(kader: Kader, stuk: Stukfeit, plek: Plek, dag: date | None) -> Punt:
     behandelen = dag is not None or is_lokaal(plek.station)
-    wat = WAT_ERVAN_KWAM if behandelen else "Zet op de agenda"
+    wat = "Zet op de agenda"
+    if behandelen:  # a municipality deals with it; the team, which has the act, records what came of it
+        wat = BEHANDEL if plek.gemeente else WAT_ERVAN_KWAM
     return Punt(
         soort=BEHANDELEN if behandelen else AGENDEREN,
         onderwerp=onderwerp(kader.profiel, wat, stuk.titel, plek),

@@ -57,18 +57,25 @@ def _fragment(deel: Tekstdeel, vraag: Zoekvraag, stam: Stam) -> Fragment | None:
     eerste = next((woord for woord in woorden(tekst) if vraag.raakt(woord, stam)), None)
     if eerste is None:
         return None
-    van = _op_woordgrens(tekst, max(0, eerste.begin - VOOR), eerste.begin)
-    tot = min(len(tekst), van + LENGTE)
-    if tot < len(tekst):
+    blad_van, blad_tot = _bladgrenzen(tekst, eerste.begin)
+    van = _op_woordgrens(tekst, max(blad_van, eerste.begin - VOOR), eerste.begin)
+    tot = min(blad_tot, van + LENGTE)
+    if tot < blad_tot:
         tot = max(eerste.eind, tekst.rfind(" ", van, tot))
     bladzijde = tekst.count(BLADZIJDE, 0, eerste.begin) + 1 if BLADZIJDE in tekst else None
     return Fragment(deel.veld, bladzijde, tuple(_stukken(tekst, van, tot, vraag, stam)))
 
 
+def _bladgrenzen(tekst: str, plek: int) -> tuple[int, int]:
+    """Where the page begins on which this place is, and where it ends; of a text without pages the whole."""
+    eind = tekst.find(BLADZIJDE, plek)
+    return tekst.rfind(BLADZIJDE, 0, plek) + 1, len(tekst) if eind < 0 else eind
+
+
 def _op_woordgrens(tekst: str, van: int, tot: int) -> int:
     """The beginning of a word from there on, before `tot`."""
-    if van == 0:
-        return 0
+    if van == 0 or tekst[van - 1] == BLADZIJDE:
+        return van
     spatie = tekst.find(" ", van, tot)
     return spatie + 1 if spatie >= 0 else tot
 
@@ -90,5 +97,5 @@ def _stukken(tekst: str, van: int, tot: int, vraag: Zoekvraag, stam: Stam) -> It
 
 
 def _begin(deel: Tekstdeel) -> Fragment:
-    kort = deel.tekst[:LENGTE]
-    return Fragment(deel.veld, None, (Stuk(kort + (" …" if len(deel.tekst) > LENGTE else "")),))
+    kort = deel.tekst.lstrip(BLADZIJDE).partition(BLADZIJDE)[0][:LENGTE]
+    return Fragment(deel.veld, None, (Stuk(kort + (" …" if len(deel.tekst) > len(kort) else "")),))

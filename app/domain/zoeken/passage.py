@@ -27,6 +27,8 @@ PLAATSEN = 2**20
 MEESTE_STAMMEN = 100_000
 """Words of one passage that are kept."""
 
+GENOEMD = "genoemd"
+"""The field of the names of whom an entry is about: it is in no entry, which has their codes."""
 MERK_TEAM, MERK_ZAAK, MERK_REGIO, MERK_VAN, MERK_SOORT, MERK_PERSOON = "_t", "_z", "_s", "_o", "_k", "_p"
 
 
@@ -104,7 +106,6 @@ def van_regel(regel: Regelfeit, plaats: Plaats, namen: Mapping[str, str], stam: 
     if not delen:
         return
     soort = soort_van(regel.actie)
-    genoemden = [Tekstdeel("", namen[code]) for code in genoemd(regel.actie, regel.inhoud) if code in namen]
     nummer = _nummer(regel.over)
 
     def passage(kring: Kring, welke: int, teksten: Sequence[Tekstdeel], van: Iterable[str] = ()) -> Passage:
@@ -114,10 +115,16 @@ def van_regel(regel: Regelfeit, plaats: Plaats, namen: Mapping[str, str], stam: 
             _stammen(teksten, stam), wie,
         )  # fmt: skip
 
-    yield passage(Kring.TEAM, 0, [*delen, *genoemden])
+    yield passage(Kring.TEAM, 0, [*delen, *genoemd_delen(regel.actie, regel.inhoud, namen)])
     buiten = BUITEN.get(regel.actie)
     if buiten and (ook := teksten_van(regel.actie, regel.inhoud, geweigerd=regel.geweigerd, kring=buiten.kring)):
         yield passage(buiten.kring, 1, ook, codes_van(regel.inhoud, buiten.van))
+
+
+def genoemd_delen(actie: str, inhoud: Mapping[str, Any], namen: Mapping[str, str]) -> list[Tekstdeel]:
+    """The names of the organisations that an entry is about, by which the team finds it as well."""
+    gevonden = [namen[code] for code in genoemd(actie, inhoud) if code in namen]
+    return [Tekstdeel(GENOEMD, ", ".join(gevonden))] if gevonden else []
 
 
 def van_document(document: Documentfeit, plaats: Plaats, stam: Stam) -> Passage:

@@ -10,6 +10,7 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.handelingen import VELDEN, Vorm
+from app.domain.basis.handelingen.herstel import LEZEN
 from app.domain.logboek import keten
 from app.domain.logboek.keten import GEDAAN
 from app.export import verify
@@ -36,8 +37,11 @@ class Verschil:
 
 
 def verschillen(session: Session, regels: Sequence[Leesregel]) -> Mapping[int, Verschil]:
-    """By number in the whole logboek, for the entries that changed something. One query, however many entries."""
-    gedaan = {r.kop.nr: r for r in regels if r.kop.object and not r.geweigerd and r.inhoud}
+    """By number in the whole logboek, for the entries that changed something. One query, however many entries.
+
+    Who only read or took something along changed nothing: two such entries are two acts, and none is what came before.
+    """
+    gedaan = {r.kop.nr: r for r in regels if r.kop.object and not r.geweigerd and r.inhoud and _verandert(r)}
     gevonden = {}
     for nr, zaak_nr, eerder in lees_kolommen(session, _vorige(), {"nummers": list(gedaan)}):
         wijzigingen = vergelijk(keten.lees_inhoud(eerder), gedaan[nr].inhoud or {})
@@ -56,6 +60,10 @@ def vergelijk(oud: Mapping[str, object], nieuw: Mapping[str, object]) -> list[Wi
     return [Wijziging(veld, oud[veld], nieuw[veld]) for veld in beide if oud[veld] != nieuw[veld]]
 
 
+def _verandert(regel: Leesregel) -> bool:
+    return regel.kop.actie not in LEZEN
+
+
 def _controlegetal(veld: str) -> bool:
     return veld in VELDEN and VELDEN[veld].vorm is Vorm.HASH
 
@@ -70,6 +78,7 @@ def _vorige() -> Select[int, int, bytes]:
             eerder.zaak_id == LogboekRegel.zaak_id,
             eerder.object == LogboekRegel.object,
             eerder.uitkomst == GEDAAN,
+            eerder.actie.not_in(sorted(LEZEN)),
             eerder.zaak_nr < LogboekRegel.zaak_nr,
         )
         .correlate(LogboekRegel)

@@ -6,7 +6,7 @@ Computed when somebody asks, in a fixed number of queries; it is little, and of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -33,15 +33,37 @@ TABELLEN = frozenset(
 
 def algemeen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
     """What lies with this actor on the day outside any zaak, by his rights; then what is for his information."""
-    stukken = jaarstukken.bij_hem(session, jaarpunten.van(actor))
+    return _bij_hem(session, actor, dag, _jaarstukken(session, actor))
+
+
+def buiten_zaak_bij_anderen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
+    """What is late with others outside any zaak, and papers of the year that wait there, for who chases them."""
+    return _bij_anderen(session, actor, dag, _jaarstukken(session, actor))
+
+
+def alles_buiten_zaak(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
+    """Both: what lies with him, then what is with others. The papers of the year are read once for it."""
+    stukken = _jaarstukken(session, actor)
+    return [*_bij_hem(session, actor, dag, stukken), *_bij_anderen(session, actor, dag, stukken)]
+
+
+def _jaarstukken(session: Session, actor: Actor) -> Sequence[jaarstukken.Wachtend]:
+    bij = jaarpunten.van(actor)
+    return jaarstukken.onderweg(session, bij.regio) if bij else ()
+
+
+def _bij_hem(session: Session, actor: Actor, dag: date, onderweg: Sequence[jaarstukken.Wachtend]) -> list[Openstaand]:
+    stukken = jaarstukken.bij_hem(jaarpunten.van(actor), onderweg)
     punten = (*_alarm(session, actor), *wachtend(session, actor, dag), *stukken, *_functies(session, actor, dag))
     zonder_zaak = [Openstaand(punt, ALGEMEEN[punt.soort], None, "", punt.te_laat(dag), Groep.U) for punt in punten]
     return [*zonder_zaak, *genoemd(session, actor, dag)]
 
 
-def buiten_zaak_bij_anderen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
-    """What is late with others outside any zaak, and papers of the year that wait there, for who chases them."""
-    punten = [*jaarpunten.bij_anderen(session, actor, dag), *jaarstukken.bij_gemeenten(session, actor)]
+def _bij_anderen(
+    session: Session, actor: Actor, dag: date, onderweg: Sequence[jaarstukken.Wachtend]
+) -> list[Openstaand]:
+    stukken = jaarstukken.bij_gemeenten(jaarpunten.van(actor), onderweg)
+    punten = [*jaarpunten.bij_anderen(session, actor, dag), *stukken]
     return [Openstaand(p, ALGEMEEN[p.soort], None, "", p.te_laat(dag), Groep.ANDEREN) for p in punten]
 
 

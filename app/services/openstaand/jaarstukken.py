@@ -15,7 +15,6 @@ from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.bedrag import opsomming
-from app.domain.basis.begrippen import Actor
 from app.domain.jaar.kalender import Momentuitkomst
 from app.domain.openstaand.punt import DE_REGIEVOERDER, Punt, organisatie, partij
 from app.domain.openstaand.register import JAARSTUK, JAARSTUK_BIJ_ANDEREN
@@ -25,7 +24,7 @@ from app.domain.regio.regioroutes import is_lokaal
 from app.domain.vergadering.routes import Behandeld, Plek, Routestand
 from app.models import Jaarmoment, Jaarstuk, Jaarstukstap, Jaaruitkomst, Vergadering
 from app.regios import alle_profielen
-from app.services.openstaand.jaarpunten import Bij, van
+from app.services.openstaand.jaarpunten import Bij
 
 
 @dataclass(frozen=True)
@@ -115,15 +114,12 @@ def _op_agenda(wacht: Wachtend, gepland: Sequence[Any]) -> Wachtend:
     return Wachtend(wacht.stuk_id, wacht.titel, wacht.jaar, plek, eerste.id, eerste.datum)
 
 
-def bij_hem(session: Session, bij: Bij | None) -> list[Punt]:
-    """What waits with him: at the station of his municipality, and at those of the region for who leads it."""
-    profiel = alle_profielen().get(bij.regio) if bij else None
-    if bij is None or profiel is None:
-        return []
+def bij_hem(bij: Bij | None, wachtend: Iterable[Wachtend]) -> list[Punt]:
+    """What of it waits with him: at the station of his municipality, and at those of the region for who leads it."""
     return [
-        _punt(profiel, wacht)
-        for wacht in onderweg(session, bij.regio)
-        if (wacht.plek.gemeente == bij.organisatie if wacht.plek.gemeente else bij.leidt)
+        _punt(alle_profielen()[bij.regio], wacht)
+        for wacht in wachtend
+        if bij and (wacht.plek.gemeente == bij.organisatie if wacht.plek.gemeente else bij.leidt)
     ]
 
 
@@ -140,13 +136,12 @@ def _punt(profiel: Regioprofiel, wacht: Wachtend) -> Punt:
     )
 
 
-def bij_gemeenten(session: Session, actor: Actor) -> list[Punt]:
-    """What waits with municipalities, for who leads the region: one point for each paper and station, with who."""
-    bij = van(actor)
-    if bij is None or not bij.leidt or bij.regio not in alle_profielen():
+def bij_gemeenten(bij: Bij | None, wachtend: Iterable[Wachtend]) -> list[Punt]:
+    """What of it waits with municipalities, for who leads the region: a point for each paper and station, with who."""
+    if bij is None or not bij.leidt:
         return []
     groepen: dict[tuple[int, str], list[Wachtend]] = {}
-    for wacht in _wachtend(session, bij.regio):
+    for wacht in wachtend:
         if wacht.plek.gemeente:
             groepen.setdefault((wacht.stuk_id, wacht.plek.station), []).append(wacht)
     return [_bij_anderen(alle_profielen()[bij.regio], wacht) for wacht in groepen.values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus, Rol
 from app.domain.basis.fouten import DomeinFout
 from app.domain.mandaat.inhoud import Verschil, verschillen
 from app.domain.regio.functies import Bezetting
-from app.models import Mandaat, Zaak
+from app.models import Mandaat, Mandaatverzoek, Zaak
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import zichtbare_zaken
 from app.services.mandaat.oordeel import toets_oordeel
@@ -29,9 +30,28 @@ class Oordeeltaak:
     verschillen: Sequence[Verschil]
 
 
+@dataclass(frozen=True)
+class Oordeelverzoek:
+    """A request of which several proposals wait."""
+
+    zaak: Zaak
+    volgnr: int
+    aantal: int
+
+
 def te_beoordelen(session: Session, actor: Actor, vandaag: date) -> list[Oordeeltaak]:
     """The proposals that this actor may judge, oldest first."""
     return [_taak(session, mandaat) for mandaat in wachten_op_oordeel(session, actor, vandaag)]
+
+
+def samen_te_beoordelen(session: Session, taken: Sequence[Oordeeltaak]) -> list[Oordeelverzoek]:
+    """The requests of which more than one of these wait, in their order. One query."""
+    hoeveel = Counter(taak.mandaat.verzoek_id for taak in taken if taak.mandaat.verzoek_id)
+    zaken = {taak.mandaat.verzoek_id: taak.mandaat.zaak for taak in taken}
+    ids = [id_ for id_, aantal in hoeveel.items() if aantal > 1]
+    vraag = select(Mandaatverzoek.id, Mandaatverzoek.volgnr).where(Mandaatverzoek.id.in_(ids))
+    nummers = dict(session.execute(vraag).all())
+    return [Oordeelverzoek(zaken[id_], nummers[id_], hoeveel[id_]) for id_ in ids]
 
 
 def _taak(session: Session, mandaat: Mandaat) -> Oordeeltaak:

@@ -45,7 +45,8 @@ def met_dag(session: Session, wie: Ontvanger, vanaf: date, tot: date) -> list[Pu
     """
     bij = _bij(wie)
     punten: list[Openpunt] = [*jaarpunten.momenten(session, bij, vanaf, tot)] if bij else []
-    stukken = jaarstukken.bij_hem(session, bij) if bij and bij.leidt else ()  # those of municipalities have no day
+    onderweg = jaarstukken.onderweg(session, bij.regio) if bij and bij.leidt else ()  # municipalities have no day there
+    stukken = jaarstukken.bij_hem(bij, onderweg)
     punten += [punt for punt in stukken if punt.uiterlijk_op and vanaf <= punt.uiterlijk_op <= tot]
     return [Punt(None, "", punt.soort, punt.object, punt.uiterlijk_op) for punt in punten]
 

@@ -17,7 +17,15 @@ from app.domain.logboek import keten
 from app.domain.logboek.keten import GEWEIGERD
 from app.domain.zoeken.bereik import VAN_TEAM, Kring, Zoeksoort, teksten_van
 from app.domain.zoeken.fragment import Fragment, fragmenten
-from app.domain.zoeken.passage import MERK_SOORT, MERK_ZAAK, document_delen, merk, moment_van, notitie_delen
+from app.domain.zoeken.passage import (
+    MERK_SOORT,
+    MERK_ZAAK,
+    document_delen,
+    genoemd_delen,
+    merk,
+    moment_van,
+    notitie_delen,
+)
 from app.domain.zoeken.zoekvraag import Term, Zoekvraag, lees_zoekvraag
 from app.models import (
     Aanbieder,
@@ -32,6 +40,7 @@ from app.models import (
     Zoekstand,
 )
 from app.services.kern.tellen import tel_tot
+from app.services.zoeken.passages import namen_van
 from app.services.zoeken.rechten import merken, vindbaar
 from app.services.zoeken.stam import stam
 
@@ -180,10 +189,11 @@ def _met_inhoud(blad: Select[Any], *, terug: bool) -> Select[Any]:
     is_notitie = Zoekpassage.kring == Kring.NOTITIE
     is_document = and_(Zoekpassage.nr.is_(None), not_(is_notitie))
     kolommen: tuple[Any, ...] = (
-            Zoekpassage.id, Zoekpassage.soort, Zoekpassage.kring, Zaak.zaaknummer, Aanbieder.naam.label("aanbieder"),
-            regel.actie, regel.uitkomst, regel.object, regel.zaak_nr, regel.datum, schrijver.naam.label("schrijver"),
-            LogboekPayload.inhoud, Document.id.label("document_id"), Document.naam, Document.omschrijving,
-            Document.datum.label("documentdatum"), bijvoeger.naam.label("bijvoeger"), Documenttekst.tekst,
+            Zoekpassage.id, Zoekpassage.soort, Zoekpassage.kring, Zaak.zaaknummer, Zaak.regio,
+            Aanbieder.naam.label("aanbieder"), regel.actie, regel.uitkomst, regel.object, regel.zaak_nr, regel.datum,
+            schrijver.naam.label("schrijver"), LogboekPayload.inhoud, Document.id.label("document_id"),
+            Document.naam, Document.omschrijving, Document.datum.label("documentdatum"),
+            bijvoeger.naam.label("bijvoeger"), Documenttekst.tekst,
             Notitie.volgnr, Notitie.tekst.label("notitie"),
     )  # fmt: skip
     return (
@@ -215,6 +225,8 @@ def _vondst(rij: Row[Any], vraag: Zoekvraag) -> Vondst:
         )
     inhoud = keten.ontzegel(rij.inhoud) if rij.inhoud else {}
     delen = teksten_van(rij.actie, inhoud, geweigerd=rij.uitkomst == GEWEIGERD, kring=rij.kring)
+    if rij.kring is Kring.TEAM:
+        delen += genoemd_delen(rij.actie, inhoud, namen_van(rij.regio))
     return Vondst(
         *waar,
         rij.datum,

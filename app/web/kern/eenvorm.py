@@ -9,7 +9,7 @@ from datetime import datetime
 from markupsafe import Markup, escape
 
 from app.vertaling.catalogus import BEGIN, EIND
-from app.weergave import bedragen_gelijk, heeft_centen, tijdstip
+from app.weergave import bedragen_gelijk, heeft_centen, is_bedrag, tijdstip
 
 _CEL = re.compile(r"(?=<t[hd][ >])")
 _BEGIN = re.compile(r'<(tr|td|th)(?=[ >])((?: scope="row")(?= class="getal"))?')
@@ -84,6 +84,17 @@ def letterlijk(tekst: str) -> Markup:
 def blok_gelijk(blok: Markup) -> Markup:
     """The same of a list that stands in one block."""
     return Markup(bedragen_gelijk([str(blok)])[0])  # noqa: S704  # see above
+
+
+def waarden_gelijk(paren: Iterable[tuple[object, object]]) -> list[tuple[object, object]]:
+    """Terms with their values: where one amount has cents, every value that is an amount has. A text that names one
+    stays as it was written.
+    """
+    alle = list(paren)
+    plekken = [plek for plek, (_term, waarde) in enumerate(alle) if isinstance(waarde, str) and is_bedrag(waarde)]
+    for plek, bedrag in zip(plekken, bedragen_gelijk([str(alle[plek][1]) for plek in plekken]), strict=True):
+        alle[plek] = (alle[plek][0], bedrag)
+    return alle
 
 
 def tijden_hier(tekst: str) -> str:

@@ -21,6 +21,7 @@ from app.web.kern.eenvorm import (
     letterlijk,
     met_koppen,
     tijden_hier,
+    waarden_gelijk,
     zinnen,
 )
 from app.web.kern.toegang import mag_ergens
@@ -52,7 +53,16 @@ _ONDER = {"jaar": "kalender"}
 def registreer(app: Flask) -> None:
     for naam in weergave.FILTERS:
         app.jinja_env.filters[naam] = getattr(weergave, naam)
-    for filter_ in (kolommen_gelijk, met_koppen, fouten_op_volgorde, blok_gelijk, tijden_hier, zinnen, letterlijk):
+    for filter_ in (
+        kolommen_gelijk,
+        met_koppen,
+        fouten_op_volgorde,
+        blok_gelijk,
+        waarden_gelijk,
+        tijden_hier,
+        zinnen,
+        letterlijk,
+    ):
         app.jinja_env.filters[filter_.__name__] = filter_
     app.context_processor(_voor_elke_pagina)
 

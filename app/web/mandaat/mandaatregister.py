@@ -15,7 +15,7 @@ from app.domain.mandaat.houderschap import VOOR_FUNCTIE
 from app.export.werkblad import werkblad
 from app.services.kern.bezetting import functies_van_regio
 from app.services.mandaat.register import lezen
-from app.services.overzicht.oordelen import te_beoordelen
+from app.services.overzicht.oordelen import samen_te_beoordelen, te_beoordelen
 from app.services.overzicht.registerblad import registerblad
 from app.web.kern.formulier import datum
 from app.web.kern.toegang import mag_ergens, vereist
@@ -105,4 +105,5 @@ def werkboek() -> Response:
 @vereist(Recht.MANDAAT_BEOORDELEN)
 def te_beoordelen_() -> str:
     wachtend = te_beoordelen(db.session, g.actor, vandaag())
-    return render_template("mandaat/te_beoordelen.html", taken=wachtend)
+    samen = samen_te_beoordelen(db.session, wachtend)
+    return render_template("mandaat/te_beoordelen.html", taken=wachtend, samen=samen)

@@ -15,7 +15,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.openstaand.punt import Weegt
 from app.domain.openstaand.register import NOTITIE
 from app.services.gebruiker.kladden import tel_kladden
-from app.services.openstaand.algemeen import algemeen, buiten_zaak_bij_anderen
+from app.services.openstaand.algemeen import algemeen, alles_buiten_zaak, buiten_zaak_bij_anderen
 from app.services.openstaand.blad import MEESTE
 from app.services.openstaand.lijst import Aantal, Groep, Openstaand, per_groep, som, voor
 from app.services.overzicht.zaaklijst import tel_per_toestand
@@ -24,9 +24,10 @@ from app.web.kern.gegevens import fouten
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import paginanummer, vandaag
 from app.web.openstaand.bundel import Bundel
-from app.web.openstaand.punten import adres_van, als_bestand, doet
+from app.web.openstaand.punten import adres_van, als_bestand, doet, legt_een_ander_vast
 
 bp = Blueprint("start", __name__)
+bp.add_app_template_global(legt_een_ander_vast)
 EERST = 12
 """How many of a group the page shows before who looks asks for all of them."""
 PAGINA = 100
@@ -65,7 +66,7 @@ def bestand(vorm: str) -> Response:
 def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
     dag = vandaag()
     ziet_zaken = mag_ergens(g.actor, Recht.ZAKEN_INZIEN)
-    buiten = [*algemeen(db.session, g.actor, dag), *buiten_zaak_bij_anderen(db.session, g.actor, dag)]
+    buiten = alles_buiten_zaak(db.session, g.actor, dag)
     ter_informatie = [punt for punt in buiten if punt.punt.soort == NOTITIE]
     lijsten, aantallen = _lijsten(hoogstens, pagina, [punt for punt in buiten if punt.punt.soort != NOTITIE])
     return {

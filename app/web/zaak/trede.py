@@ -11,7 +11,8 @@ from app.domain.basis.begrippen import Toestand
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.grendels import Werking
 from app.domain.zaak import verloop
-from app.domain.zaak.sluithandeling import HANDELINGEN
+from app.domain.zaak.grendelregels import FOUTEN
+from app.domain.zaak.sluithandeling import HANDELINGEN, Sluithandeling
 from app.domain.zaak.tredetijd import tredetijden
 from app.services.dossier.gezegd import wat_het_dossier_zal_zeggen
 from app.services.draaiboek.bepalingen import lijst_bepalingen
@@ -29,6 +30,9 @@ from app.web.kern.verzoek import vandaag
 from app.web.zaak.forms import HeropenForm, SluitForm, TredebepalingForm, toestandkeuzes
 
 bp = Blueprint("trede", __name__, url_prefix="/zaken/<zaaknummer>")
+WAAR = {FOUTEN[regel].code: waar for regel, waar in HANDELINGEN.items()}
+"""Where an obstacle to closing is mended, by the code of its error."""
+Reden = tuple[str, Sluithandeling | None]
 
 
 @bp.get("/trede")
@@ -51,18 +55,22 @@ def _noodgrepen_per_bepaling() -> dict[int, Noodgreepregel]:
     return {regel.noodgreep.tredebepaling_id: regel for regel in regels}
 
 
-def _acties() -> list[tuple[str, str, list[str]]]:
-    """What can be done with the trede: label, address, and why not (empty when it can)."""
+def _acties() -> list[tuple[str, str, list[Reden]]]:
+    """What can be done with the trede: label, address, and why not, each with where that is mended."""
     zaak = dossier().zaak
     beletsels = vooruitblik_sluiten(db.session, zaak, vandaag(), BLOKKERENDE).beletsels
     naar = verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand)
     weer = verloop.mogelijke(verloop.HEROPEN, zaak.toestand)
-    dicht = [_("De zaak is gesloten. Heropen de zaak eerst.")]
-    open_ = [_("De zaak is niet gesloten.")]
+    dicht: list[Reden] = [(_("De zaak is gesloten. Heropen de zaak eerst."), None)]
+    open_: list[Reden] = [(_("De zaak is niet gesloten."), None)]
     nummer = zaak.zaaknummer
     return [
         (_("Trede bepalen"), url_for(".bepaal_trede", zaaknummer=nummer), [] if naar else dicht),
-        (_("Zaak sluiten"), url_for(".sluit_af", zaaknummer=nummer), [b.fout.bericht for b in beletsels]),
+        (
+            _("Zaak sluiten"),
+            url_for(".sluit_af", zaaknummer=nummer),
+            [(b.fout.bericht, WAAR.get(b.fout.code)) for b in beletsels],
+        ),
         (_("Zaak heropenen"), url_for(".heropen", zaaknummer=nummer), [] if weer else open_),
     ]
 

@@ -8,6 +8,7 @@ from app.domain.basis.bedrag import euro
 from app.domain.basis.fouten import MotiveringVerplicht, OngeldigeInvoer
 from app.domain.basis.invoer import lees_bedrag, lijkt_op_bsn, schone_regel, schone_tekst, toets_kvk, toets_motivering
 from app.domain.basis.tekst import mailvorm, toon
+from app.web.kern.eenvorm import waarden_gelijk
 from app.weergave import bedragen_gelijk
 
 
@@ -57,3 +58,5 @@ def test_een_adres_wordt_vergeleken_zoals_het_wordt_bewaard() -> None:
 def test_bedragen_van_een_kolom_hebben_een_vorm() -> None:
     assert bedragen_gelijk([euro(33_000_000), euro(3_333_334), "–"]) == ["€ 330.000,00", "€ 33.333,34", "–"]
     assert bedragen_gelijk([euro(33_000_000), euro(1_00)]) == ["€ 330.000", "€ 1"]
+    paren = [("Aandeel", euro(0)), ("Betaald", euro(1_50)), ("Tekst", "tot € 100")]
+    assert [waarde for _, waarde in waarden_gelijk(paren)] == ["€ 0,00", "€ 1,50", "tot € 100"]

@@ -88,6 +88,11 @@ def test_van_een_document_wordt_de_bladzijde_gezegd() -> None:
     assert fragment("geen bladzijden: kasstroom", "kasstroom").bladzijde is None
 
 
+def test_wat_wordt_getoond_staat_op_een_bladzijde() -> None:
+    assert fragment("een\ftwee kasstroom of kasgeld\fdrie", "kasgeld").tekst == "… twee kasstroom of kasgeld …"
+    assert fragment("\feen\ftwee", "drie").tekst == "een …"
+
+
 def test_een_los_accent_telt_als_een_letter_met_accent() -> None:
     assert gemarkeerd(unicodedata.normalize("NFD", "Stichting Élan"), "elan") == ["Élan"]
 

@@ -135,6 +135,10 @@ def test_a_download_is_an_entry_with_its_filter(s1: Spelers) -> None:
     regel = logboek(s1.session)[-1]
     assert (regel.kop.actie, regel.kop.zaak) == ("download_logboek", "2025-0001")
     assert (regel.inhoud["vorm"], regel.inhoud["filter"]) == ("csv", {"actie": "neem_besluit"})
+    s1.projectleider.doet(noteer_download, ALLES, "json", "2025-0001")
+    regels, _ = lees_alles(s1.session, s1.projectleider.actor, Logboekfilter(actie="download_logboek"))
+    assert len(regels) == 2
+    assert verschillen(s1.session, regels) == {}, "two downloads are two acts, and no change"
     s1.directeur_sbjh.doet(noteer_download, ALLES, "json")
     assert logboek(s1.session)[-1].kop.zaak is None
 

@@ -119,7 +119,8 @@ def behandel(dag: int, titel: str, station: str, gemeenten: Sequence[str] = (), 
         uitslag = Stationsuitslag(Behandeluitkomst.DOORGELEID, op, gemeenten=gemeenten)
         doet(uitkomsten.leg_uitkomst_vast, t.nummer, t.stuk(titel), station, uitslag)
 
-    mist = Mist(soort="stuk_behandelen", tekst=f"Leg vast wat er van kwam: “{titel}” ({station}", bij=bij)
+    wat = "Behandel het stuk" if gemeenten else "Leg vast wat er van kwam"
+    mist = Mist(soort="stuk_behandelen", tekst=f"{wat}: “{titel}” ({station}", bij=bij)
     return Daad(dag=dag, wat=f"behandel bij {station}: {len(gemeenten)}", door=SBJH, doe=doe, mist=mist)
 
 

@@ -66,6 +66,15 @@ def test_gezegd_wordt_waar_het_staat(spelers: Spelers, zaak: str) -> None:
     assert [stuk.tekst for stuk in fragment.stukken if stuk.gevonden] == ["kasstroom"]
 
 
+@pytest.mark.parametrize("vraag", ["delft", "Den Haag", "mandaten", "plan*"])
+def test_van_alles_wat_is_gevonden_staat_apart_waardoor(s1: Spelers, vraag: str) -> None:
+    """Also when an entry is about somebody whom its text does not name."""
+    vondsten = vind(s1.directeur_sbjh, vraag, grootte=100).vondsten
+    assert vondsten
+    for vondst in vondsten:
+        assert any(stuk.gevonden for deel in vondst.fragmenten for stuk in deel.stukken), (vondst.actie, vondst.naam)
+
+
 def test_een_mandaat_vindt_de_gever_pas_als_het_hem_bereikt(spelers: Spelers, zaak: str) -> None:
     wat = nieuw_mandaat(["GM0503"], tekst="Zorgcontracten openbreken.")
     (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak, wat)

@@ -74,6 +74,7 @@ def test_een_lijf_dat_te_groot_is_krijgt_uitleg(bezoekers: Bezoekers, session: S
         antwoord = wie.client.post("/zaken/nieuw", data=lijf, content_type=soort)
         assert antwoord.status_code == 413
         assert "te groot" in Pagina(antwoord.text).tekst
+        assert "Naar de startpagina" in Pagina(antwoord.text).tekst, "who is logged in is not sent to log in"
     assert inhoud(session) == voor
 
 

@@ -173,6 +173,9 @@ def test_drie_voorstellen_van_een_verzoek_zijn_een_regel_naar_dat_verzoek(
     bij_sbjh = bezoekers.directeur_sbjh.lees("/openstaand")
     assert "Beoordeel 3 mandaten" in bij_sbjh.tekst
     assert "Bekijken Beoordeel 3 mandaten" in " ".join(bij_sbjh.tekst.split())
+    te_beoordelen = bezoekers.directeur_denhaag.lees("/mandaten/te-beoordelen")
+    assert "3 mandaten van verzoek" in te_beoordelen.tekst
+    assert [link for link in te_beoordelen.links if "/mandaatverzoeken/" in link]
 
 
 def test_partijen_van_een_zaak_worden_in_een_keer_geinformeerd(bezoekers: Bezoekers, spelers: Spelers) -> None:

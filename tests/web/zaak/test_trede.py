@@ -149,3 +149,9 @@ def test_een_geweigerde_rol_staat_in_het_logboek(bezoekers: Bezoekers, session: 
     token = bezoekers.delft.csrf()
     assert bezoekers.delft.stuur(f"{pad}/tredebepaling", BEPALING | {"csrf_token": token}).status_code == 403
     assert acties(session)[-1] == "(bepaal_trede)"
+
+
+def test_wat_sluiten_tegenhoudt_staat_onder_elkaar_met_waar_het_kan(bezoekers: Bezoekers, pad: str) -> None:
+    pagina = bezoekers.directeur_sbjh.lees(f"{pad}/trede")
+    assert "Zaak sluiten kan nu niet: " in pagina.tekst
+    assert "Naar wie geïnformeerd wordt" in pagina.tekst

@@ -75,6 +75,16 @@ def test_een_woord_van_een_ander_wordt_nooit_opmaak(bezoekers: Bezoekers) -> Non
     assert "<b>" not in zoek(bezoekers.directeur_sbjh, '"><b>x')
 
 
+def test_wat_iemand_schreef_blijft_nederlands_op_een_engels_blad(bezoekers: Bezoekers) -> None:
+    """A word that is set apart is no text of ours, even when we have the same one."""
+    voeg_toe(bezoekers.projectleider, omschrijving="Voor ouders en kinderen.")
+    wie = bezoekers.directeur_sbjh
+    wie.client.post("/account/taal", data=wie.verborgen("/account") | {"taal": "en"})
+    html = zoek(wie, "kinderen ouders")
+    assert "Voor <mark>ouders</mark> en <mark>kinderen</mark>.</span>" in html
+    assert '<html lang="en"' in html
+
+
 def test_niets_gevonden_en_niets_gevraagd_wordt_gezegd(bezoekers: Bezoekers) -> None:
     html = zoek(bezoekers.delft, "xylofoonconcert")
     assert "Niets gevonden." in html

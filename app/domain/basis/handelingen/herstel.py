@@ -251,3 +251,5 @@ HERSTEL: Mapping[str, Herstel] = {
     **_ZAAK, **_TERMIJN, **_MANDAAT, **_GELD, **_OVERLEG, **_VERGADERING, **_GEGEVENS, **_BEHEER, **_SAMENWERKEN,
 }  # fmt: skip
 """Every act of the register. A test holds it against that."""
+LEZEN = frozenset(code for code, herstel in HERSTEL.items() if herstel is _LEEST)
+"""The acts by which somebody read or took something along: they change nothing."""
