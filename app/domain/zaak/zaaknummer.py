@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 _VORM = re.compile(r"(\d{4})-(\d{4,6})", re.ASCII)
+_GETYPT = re.compile(r"(20[0-9]{2})[ \-\u2010-\u2015]{0,3}([0-9]{4,6})", re.ASCII)
 _PER_JAAR = 1_000_000
 KANSEN = 20
 """How many numbers are drawn of each length. Should all be taken, then it is drawn again."""
@@ -38,3 +39,12 @@ def volgorde_van(zaaknummer: str) -> int:
     """
     vorm = _VORM.fullmatch(zaaknummer)
     return int(vorm[1]) * _PER_JAAR + int(vorm[2]) if vorm else 0
+
+
+def met_streepje(getypt: str) -> str:
+    """The number of a zaak as people type it: without its hyphen, or with a space or a dash in its place. What is no
+    number stays as it is, without the space around it.
+    """
+    kaal = getypt.strip()
+    vorm = _GETYPT.fullmatch(kaal)
+    return f"{vorm[1]}-{vorm[2]}" if vorm else kaal

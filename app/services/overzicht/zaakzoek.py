@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from app.domain.basis.zoeken import zoekvorm
-from app.domain.zaak.zaaknummer import volgorde_van
+from app.domain.zaak.zaaknummer import met_streepje, volgorde_van
 from app.models import Aanbieder, Zaak
 from app.services.kern.tellen import per_rij
 from app.services.kern.zoeken import heeft_vorm
@@ -31,7 +31,6 @@ from app.services.kern.zoeken import heeft_vorm
 VEEL = 200
 """So many providers, or numbers, with the text in it are many: a page of their cases is soon full."""
 _IN_NUMMER = re.compile(r"[0-9]*-?[0-9]*", re.ASCII)
-_ZONDER_STREEP = re.compile(r"(20[0-9]{2})[ \-\u2010-\u2015]{0,3}([0-9]{4,6})", re.ASCII)
 _MET_JAAR = re.compile(r"([0-9]{4})-[0-9]*", re.ASCII)
 
 
@@ -63,9 +62,7 @@ def waarden_van(zoek: str) -> dict[str, Any]:
     """What is looked for, as the parameters of `vind_zaken`. The number of a zaak may miss its hyphen, or have a space
     or a dash in its place; without it the digits may be those of a provider too.
     """
-    nummer = zoek.strip()
-    if heel := _ZONDER_STREEP.fullmatch(nummer):
-        nummer = f"{heel[1]}-{heel[2]}"
+    nummer = met_streepje(zoek)
     waarden: dict[str, Any] = {"zoek_vorm": zoekvorm(zoek)}
     if _IN_NUMMER.fullmatch(nummer):
         waarden["zoek_nummer"] = nummer

@@ -15,6 +15,7 @@ from app.domain.basis.begrippen import Actor
 from app.domain.basis.systeem import SYSTEEM
 from app.domain.logboek import keten
 from app.domain.logboek.keten import GEWEIGERD
+from app.domain.zaak.zaaknummer import met_streepje
 from app.domain.zoeken.bereik import VAN_TEAM, Kring, Zoeksoort, teksten_van
 from app.domain.zoeken.fragment import Fragment, fragmenten
 from app.domain.zoeken.passage import (
@@ -146,7 +147,7 @@ def _gevonden(session: Session, actor: Actor, wens: Zoekwens, vraag: Zoekvraag) 
     if wens.soort:
         eisen.append([merk(MERK_SOORT, wens.soort)])
     if wens.zaak:
-        zaak_id = session.scalar(select(Zaak.id).where(Zaak.zaaknummer == wens.zaak))
+        zaak_id = session.scalar(select(Zaak.id).where(Zaak.zaaknummer == met_streepje(wens.zaak)))
         eisen.append([merk(MERK_ZAAK, zaak_id or 0)])
     gevonden = select(Zoekpassage.id).join(Zaak, Zaak.id == Zoekpassage.zaak_id).where(vindbaar(actor))
     if not all(eisen):

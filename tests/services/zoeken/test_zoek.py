@@ -165,7 +165,8 @@ def test_kiezen_op_soort_en_op_zaak(spelers: Spelers, zaak: str) -> None:
     sbjh = spelers.directeur_sbjh
     assert gevonden(sbjh, "begroting", Zoeksoort.DOCUMENTEN).count("begroting.txt") == 2
     assert gevonden(sbjh, "begroting", Zoeksoort.MANDATEN) == []
-    assert {v.zaaknummer for v in vind(sbjh, "begroting", zaak=ander).vondsten} == {ander}
+    for getypt in (ander, ander.replace("-", ""), ander.replace("-", " ")):
+        assert {v.zaaknummer for v in vind(sbjh, "begroting", zaak=getypt).vondsten} == {ander}
     assert vind(sbjh, "begroting", zaak="2099-0001").aantal == 0
     assert vind(spelers.delft, "begroting", zaak=ander).aantal == 0
 
