@@ -36,9 +36,12 @@ VAN_ZAAK = (
 )
 HOOGSTENS = 400
 """How far down the content of a page may begin on a phone."""
+REGEL_HOOGSTENS = 520
+"""How far down the first row of a list may begin there; what one filters by folds."""
+LIJSTEN = ("/zaken", "/termijnen", "/overzicht", "/logboek", "/mandaten")
 BALK_EEN, BALK_TWEE = 70, 125
 """A header of one line, and of two, in pixels."""
-SMAL, LAPTOP = 360, 1280
+SMAL, TABLET, LAPTOP = 360, 768, 1280
 
 INHOUD = """() => {
     const balk = document.querySelector('.balk').getBoundingClientRect();
@@ -52,6 +55,13 @@ UIT_ZICHT = """() => [...document.querySelectorAll('main button, main a.utrecht-
     return r.width && (r.right > innerWidth + 1 || r.left < -1);
 }).map(e => e.innerText)"""
 
+EERSTE_REGEL = """() => Math.round(scrollY +
+    document.querySelector('.tabelvak tbody > tr, .taak, .regels__regel').getBoundingClientRect().top)"""
+IN_STUKKEN = """() => [...document.querySelectorAll('main :is(.vlag, .tabelvak .heel)')].filter(e => {
+    const lijn = new Set([...e.getClientRects()].map(r => Math.round(r.top)));
+    return lijn.size > 1 || e.classList.contains('vlag') && e.getBoundingClientRect().height > 40;
+}).map(e => e.innerText)"""
+"""A pill or a date that breaks over lines."""
 KLEINE_LETTERS = """() => [...document.querySelectorAll('main *')].filter(e => {
     if (!e.checkVisibility() || ![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) return false;
     const svg = e.closest('svg');
@@ -91,12 +101,43 @@ def test_op_een_telefoon_begint_de_inhoud_hoog_en_is_elke_knop_in_zicht(smal: Sc
     assert {pad: maat for pad, maat in maten.items() if maat[0] > BALK_TWEE or maat[1] > HOOGSTENS} == {}
 
 
+def test_op_een_telefoon_begint_de_eerste_regel_van_een_lijst_hoog_en_gaat_het_filter_open(
+    browser: Browser, smal: Scherm
+) -> None:
+    wie = Scherm(browser, smal.basis, SBJH, SMAL, java_script_enabled=False)
+    begin = {}
+    for pad in LIJSTEN:
+        wie.naar(pad)
+        begin[pad] = wie.page.evaluate(EERSTE_REGEL)
+        expect(wie.page.locator(".filter form.rij")).to_be_hidden()
+    assert {pad: hoe for pad, hoe in begin.items() if hoe > REGEL_HOOGSTENS} == {}
+    wie.page.get_by_text("Filteren").click()
+    with wie.page.expect_navigation():
+        wie.page.get_by_label("Status").select_option("actief")
+        wie.page.get_by_role("button", name="Tonen").click()
+    expect(wie.page.get_by_label("Status")).to_have_value("actief")
+    expect(wie.page.locator(".filter form.rij")).to_be_visible()
+    wie.sluit()
+
+
 def test_op_een_telefoon_is_de_kop_voor_iedereen_hoogstens_twee_regels(scherm: SchermVoor) -> None:
     """Also for who has a long name, and for who has no search box."""
     for rol in ("wethouder", "gever", "beheerder", "auditor"):
         wie = scherm(ROLLEN[rol], SMAL)
         wie.naar("/account")
         assert wie.page.evaluate(INHOUD)[0] <= BALK_TWEE, rol
+
+
+def test_op_een_tablet_schuift_niets_opzij_en_breekt_geen_pil_of_datum(
+    scherm: SchermVoor, paden: tuple[str, ...]
+) -> None:
+    wie = scherm(SBJH, TABLET)
+    mis = {}
+    for pad in (*paden, "/overzicht", "/regio/jaar", "/logboek", f"{ZAAK}/geld", f"{ZAAK}/plaatsing"):
+        wie.naar(pad)
+        if fout := [uit for vraag in (ZIJWAARTS, IN_STUKKEN) for uit in wie.page.evaluate(vraag)]:
+            mis[pad] = fout
+    assert mis == {}
 
 
 def test_op_een_laptop_schuift_geen_brede_tabel_opzij(scherm: SchermVoor) -> None:

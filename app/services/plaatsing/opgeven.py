@@ -27,6 +27,7 @@ from app.domain.plaatsing.opgave import (
 )
 from app.domain.plaatsing.stand import Stand
 from app.models import Plaatslink, Plaatsopgave, Plaatsopgaveslot, Zaak
+from app.regios import profiel
 from app.services.kern.toegang import Dossier, vergrendel
 from app.services.kern.uitvoering import Werk
 from app.services.plaatsing import lezen
@@ -71,6 +72,14 @@ def vind_link(session: Session, sleutel: str, nu: datetime) -> Gevraagd:
         raise NietGevonden(WERKT_NIET)
     link, zaak = gevonden
     return Gevraagd(link, Dossier(zaak, LINKHOUDER, frozenset(), Inzage.GEEN, ()))
+
+
+def regio_van(session: Session, sleutel: str) -> str | None:
+    """The name of the region that gave a link, also once it works no more: who holds it may know whom to ask."""
+    regio = session.scalar(
+        select(Zaak.regio).join(Plaatslink, Plaatslink.zaak_id == Zaak.id).where(Plaatslink.sha256 == hash_van(sleutel))
+    )
+    return profiel(regio).naam if regio else None
 
 
 def verzoek_met_link(nu: datetime) -> Verzoek:

@@ -8,10 +8,16 @@ from datetime import datetime
 
 from markupsafe import Markup, escape
 
+from app.vertaling.catalogus import BEGIN, EIND
 from app.weergave import bedragen_gelijk, heeft_centen, is_bedrag, tijdstip
 
 _CEL = re.compile(r"(?=<t[hd][ >])")
-_BEGIN = re.compile(r'<(tr|td|th)(?=[ >])(?:((?: scope="row")?)(?:(>\d{1,2} [^\W\d]+ \d{4}(?=<))|(?= class="getal")))?')
+_BEGIN = re.compile(r'<(tr|td|th)(?=[ >])((?: scope="row")(?= class="getal"))?')
+_DAG = re.compile(
+    rf"(?<!class=\"heel\">)((?<=>)[^<>&\d{BEGIN}{EIND}]{{0,8}}\b)?(\b\d{{1,2}} [^\W\d]+ \d{{4}}\b)"
+    rf"(?=[^<>{BEGIN}{EIND}]*(?:{BEGIN}|<(?!/(?:option|textarea|title)\b)))"
+)
+"""A day in the text of a cell, with the short word before it; not in what is no text, or is marked as Dutch."""
 _OVERZICHT = re.compile(r"(<div class=\"[^\"]*foutoverzicht.*?<ul>)(.*?)(</ul>)", re.DOTALL)
 _FOUTREGEL = re.compile(r"(\s*<li>(?:<a href=\"#([^\"]+)\">)?.*?</li>)", re.DOTALL)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)(?: \(UTC\))?")
@@ -33,10 +39,12 @@ def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) ->
     """The rows of a table in which each cell bears the title of its column, for where they are shown as cards.
 
     A header of a row is the title of its card, and needs none unless it is but a number; what has no title, such as a
-    cell of buttons, needs none too. A cell that begins with a day keeps it on one line.
+    cell of buttons, needs none too. A cell of a column with `doen` says that one only clicks there, which paper leaves
+    out. A day in a cell stays on one line.
     """
     titels = [escape(kolom["label"] if isinstance(kolom, Mapping) else kolom) for kolom in kolommen]
-    begin = [f'<td data-k="{titel}"' if titel else "<td" for titel in titels]
+    doen = [" data-doen" if isinstance(kolom, Mapping) and kolom.get("doen") else "" for kolom in kolommen]
+    begin = [(f'<td data-k="{titel}"' if titel else "<td") + doe for titel, doe in zip(titels, doen, strict=True)]
     plek, hoeveel = 0, len(begin)
 
     def zet(deel: re.Match[str]) -> str:
@@ -45,11 +53,11 @@ def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) ->
             plek = 0
             return deel[0]
         plek += 1
-        zegt = plek <= hoeveel and (deel[1] == "td" or (deel[2] and not deel[3]))
+        zegt = plek <= hoeveel and (deel[1] == "td" or deel[2])
         cel = begin[plek - 1].replace("<td", f"<{deel[1]}", 1) if zegt else f"<{deel[1]}"
-        return f"{cel}{deel[2] or ''}" + (f' class="heel"{deel[3]}' if deel[3] else "")
+        return f"{cel}{deel[2] or ''}"
 
-    return Markup(_BEGIN.sub(zet, rijen))  # noqa: S704  # it was markup, and titles are escaped
+    return Markup(_BEGIN.sub(zet, _DAG.sub(r'<span class="heel">\1\2</span>', str(rijen))))  # noqa: S704  # it was markup, and titles are escaped
 
 
 def fouten_op_volgorde(bladzijde: Markup) -> Markup:

@@ -82,8 +82,8 @@ class Opgeefform(Formulier):
 def doe_opgave(sleutel: str) -> tuple[str, int] | Response:
     try:
         gevraagd = diensten.vind_link(db.session, sleutel, datetime.now(UTC))
-    except NietGevonden as fout:
-        return _werkt_niet(fout)
+    except NietGevonden:
+        return _werkt_niet(sleutel)
     form = Opgeefform().voor(gevraagd)
     if not form.validate_on_submit():
         return _toon(form)
@@ -93,8 +93,8 @@ def doe_opgave(sleutel: str) -> tuple[str, int] | Response:
         if form.inhoud.data:
             return _bevestig(form, sleutel)
         inhoud, wat = diensten.lees_opgave(db.session, gevraagd, _bestand(form), form.rijen, vandaag())
-    except NietGevonden as fout:
-        return _werkt_niet(fout)
+    except NietGevonden:
+        return _werkt_niet(sleutel)
     except DomeinFout as fout:
         form.toon(fout)
         form.inhoud.data = ""
@@ -139,9 +139,9 @@ def _toon(form: Opgeefform, wat: Sequence[Any] = ()) -> tuple[str, int]:
     )
 
 
-def _werkt_niet(fout: NietGevonden) -> tuple[str, int]:
+def _werkt_niet(sleutel: str) -> tuple[str, int]:
     veiligheid("link_werkt_niet", adres=request.remote_addr)
-    return render_template("post/werkt_niet.html", bericht=fout.bericht), 404
+    return render_template("plaatsing/link_werkt_niet.html", regio=diensten.regio_van(db.session, sleutel)), 404
 
 
 @bp.get("/opgave/<sleutel>/sjabloon.csv")
@@ -150,8 +150,8 @@ def sjabloon(sleutel: str) -> tuple[str, int] | Response:
     """A file to fill in, with a row for each of its locations."""
     try:
         gevraagd = diensten.vind_link(db.session, sleutel, datetime.now(UTC))
-    except NietGevonden as fout:
-        return _werkt_niet(fout)
+    except NietGevonden:
+        return _werkt_niet(sleutel)
     week = maandag(vandaag()).isoformat()
     rijen = [f"{week};{naam};;;;;" for naam in diensten.namen_van(db.session, gevraagd).values()]
     inhoud = "\r\n".join([";".join(KOLOMMEN), *rijen, ""])

@@ -125,11 +125,22 @@ def test_een_kaart_met_een_nummer_als_titel_zegt_waarvan() -> None:
 
 
 def test_een_dag_in_een_cel_blijft_op_een_regel() -> None:
-    rij = Markup('<tr><th scope="row">1 mei 2026</th><td>30 mei 2026<br>a</td><td>tot 1 mei 2026</td></tr>')
-    assert met_koppen(rij, ["dag", "einde", "looptijd"]) == (
-        '<tr><th scope="row" class="heel">1 mei 2026</th><td data-k="einde" class="heel">30 mei 2026<br>a</td>'
-        '<td data-k="looptijd">tot 1 mei 2026</td></tr>'
+    rij = Markup(
+        '<tr><th scope="row">1 mei 2026</th><td>30 mei 2026<br>a</td><td>tot 1 mei 2026</td>'
+        '<td>wat hij op 1 mei 2026 zei <input aria-label="1 mei 2026"><option>1 mei 2026</option></td></tr>'
     )
+    assert met_koppen(rij, ["dag", "einde", "looptijd", "zei"]) == (
+        '<tr><th scope="row"><span class="heel">1 mei 2026</span></th>'
+        '<td data-k="einde"><span class="heel">30 mei 2026</span><br>a</td>'
+        '<td data-k="looptijd"><span class="heel">tot 1 mei 2026</span></td>'
+        '<td data-k="zei">wat hij op <span class="heel">1 mei 2026</span> zei <input aria-label="1 mei 2026">'
+        "<option>1 mei 2026</option></td></tr>"
+    )
+
+
+def test_wat_van_een_tabel_alleen_op_een_scherm_te_doen_is_zegt_dat() -> None:
+    rij = Markup("<tr><th scope='row'>a</th><td><a href='/b'>Wijzigen</a></td></tr>")
+    assert '<td data-k="doen" data-doen>' in met_koppen(rij, ["naam", {"label": "doen", "doen": True}])
 
 
 def test_fouten_staan_in_de_volgorde_van_de_bladzijde() -> None:

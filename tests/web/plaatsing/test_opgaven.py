@@ -43,6 +43,8 @@ def bestand(inhoud: str) -> dict[str, object]:
 def test_een_aanbieder_telt_zelf_en_het_team_neemt_het_over(
     team: Bezoeker, bezoekers: Bezoekers, session: Session
 ) -> None:
+    leeg = team.post(f"{PAD}/opgaven/nieuw", soort="stand", wie="De Vliet", dagen="").text
+    assert "link? " in leeg.partition("foutoverzicht")[2].partition("</ul>")[0], "a question needs no colon behind it"
     link, buiten = vraag(team), bezoekers.anoniem
     pagina = buiten.lees(link)
     assert "Duinhuis" in pagina.tekst
@@ -54,7 +56,10 @@ def test_een_aanbieder_telt_zelf_en_het_team_neemt_het_over(
     assert "641" not in buiten.lees(link).tekst, "nothing waits on the server"
     klaar = buiten.stuur(link, Pagina(gezien.text).velden)
     assert klaar.status_code == 201
-    assert buiten.get(link).status_code == 404
+    op = buiten.get(link)
+    assert (op.status_code, "nieuwe link aan Haaglanden (H10)" in op.text) == (404, True), "whom to ask"
+    assert 'class="utrecht-button' not in op.text, "who has no account is not sent to a login"
+    assert "nieuwe link aan de regio" in buiten.get("/opgave/verzonnen").text
     regel = logboek(session)[-1]
     assert (regel.kop.actie, regel.kop.actor, regel.inhoud["ingevuld_door"]) == ("doe_opgave", "systeem", "Teamleider")
     assert link.removeprefix("/opgave/") not in str(regel.inhoud)

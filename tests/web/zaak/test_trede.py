@@ -32,6 +32,9 @@ def test_omhoog_met_datum_en_motivering(bezoekers: Bezoekers, session: Session, 
     assert "De zaak is nu problematisch." in wie.lees(pad).tekst
     assert "De bank zegt het krediet op." in wie.lees(f"{pad}/trede").tekst
     assert acties(session)[-1] == "bepaal_trede"
+    gemeente = bezoekers.delft.lees(f"{pad}/trede").tekst
+    assert "De motivering is er alleen voor het team." in gemeente, "and not a dash for each"
+    assert "krediet" not in gemeente
 
 
 def test_wie_geraadpleegd_is_en_wat_de_toezichthouder_vindt_wordt_bewaard(bezoekers: Bezoekers, pad: str) -> None:
