@@ -14,10 +14,12 @@ from app.weergave import bedragen_gelijk, heeft_centen, is_bedrag, tijdstip
 _CEL = re.compile(r"(?=<t[hd][ >])")
 _BEGIN = re.compile(r'<(tr|td|th)(?=[ >])((?: scope="row")(?= class="getal"))?')
 _DAG = re.compile(
-    rf"(?<!class=\"heel\">)((?<=>)[^<>&\d{BEGIN}{EIND}]{{0,8}}\b)?(\b\d{{1,2}} [^\W\d]+ \d{{4}}\b)"
+    rf"\b\d{{1,2}} [^\W\d]+ \d{{4}}\b"
     rf"(?=[^<>{BEGIN}{EIND}]*(?:{BEGIN}|<(?!/(?:option|textarea|title)\b)))"
 )
-"""A day in the text of a cell, with the short word before it; not in what is no text, or is marked as Dutch."""
+"""A day in the text of a cell; not in what is no text, or is marked as Dutch."""
+_ERVOOR = re.compile(rf"[^<>&\d{BEGIN}{EIND}]*")
+_HEEL = '<span class="heel">'
 _OVERZICHT = re.compile(r"(<div class=\"[^\"]*foutoverzicht.*?<ul>)(.*?)(</ul>)", re.DOTALL)
 _FOUTREGEL = re.compile(r"(\s*<li>(?:<a href=\"#([^\"]+)\">)?.*?</li>)", re.DOTALL)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)(?: \(UTC\))?")
@@ -57,7 +59,23 @@ def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) ->
         cel = begin[plek - 1].replace("<td", f"<{deel[1]}", 1) if zegt else f"<{deel[1]}"
         return f"{cel}{deel[2] or ''}"
 
-    return Markup(_BEGIN.sub(zet, _DAG.sub(r'<span class="heel">\1\2</span>', str(rijen))))  # noqa: S704  # it was markup, and titles are escaped
+    return Markup(_BEGIN.sub(zet, _dagen_heel(str(rijen))))  # noqa: S704  # it was markup, and titles are escaped
+
+
+def _dagen_heel(tekst: str) -> str:
+    """Each day in one piece with the short word before it. That word is looked for at a day alone: a pattern that also
+    begins with a word is tried at every letter, and was a quarter of a long page.
+    """
+    delen, vanaf = [], 0
+    for dag in _DAG.finditer(tekst):
+        if tekst.endswith(_HEEL, 0, dag.start()):
+            continue
+        begin = tekst.rfind(">", max(vanaf, dag.start() - 9), dag.start()) + 1
+        if not begin or not _ERVOOR.fullmatch(tekst, begin, dag.start()):
+            begin = dag.start()
+        delen += [tekst[vanaf:begin], _HEEL, tekst[begin : dag.end()], "</span>"]
+        vanaf = dag.end()
+    return "".join([*delen, tekst[vanaf:]])
 
 
 def fouten_op_volgorde(bladzijde: Markup) -> Markup:
