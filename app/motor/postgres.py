@@ -15,10 +15,9 @@ from app.motor.getallen import zet_getallen_voluit
 if TYPE_CHECKING:  # an installation on SQLite does not load the driver
     from psycopg import Connection
 
-OPTIES = "-c jit=off -c random_page_cost=1.1 -c plan_cache_mode=force_custom_plan"
-"""Short statements on a fast disk: compiling them costs more than running them, and looking up a row is cheap. A plan
-is made for the values that are asked: one that does for all values knows neither region nor reader, and with 100,000
-zaken *termijnen* gave no answer by it. A URL that gives `options` of its own is left alone.
+OPTIES = "-c jit=off -c random_page_cost=1.1"
+"""Short statements on a fast disk: compiling them costs more than running them, and looking up a row is cheap. A URL
+that gives `options` of its own is left alone.
 """
 
 RUST = 2.0
@@ -46,8 +45,8 @@ def bereid_voor(engine: Engine) -> None:
 
 def draai_terug(verbinding: Connection[Any]) -> None:
     """Roll back, and keep what is prepared. Every reading transaction ends so, and psycopg then forgets its statements,
-    for a table of theirs may have been made in what was undone: none of ours would ever be prepared, and to take one
-    apart again takes longer than to run it. Only migrations make tables, in a process of their own.
+    for a table of theirs may have been made in what was undone: none of ours would ever be prepared, and to plan one
+    takes longer than to run it. Only migrations make tables, in a process of their own.
 
     After an error it does forget: of a table that was changed meanwhile what was prepared would fail for ever.
     """
