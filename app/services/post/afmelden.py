@@ -21,8 +21,8 @@ from app.domain.basis.fouten import NietGevonden
 from app.domain.post.keuze import Mailsoort
 from app.models import Gebruiker
 
-_LINK = re.compile(r"([0-9]{1,10})-([a-z]+)-([A-Za-z0-9_-]{22})")
-_BERICHT = re.compile(rb"<post-([0-9]{1,10})-([0-9]{1,3})-([A-Za-z0-9_-]{22})@")
+_LINK = re.compile(r"([0-9]{1,9})-([a-z]+)-([A-Za-z0-9_-]{22})")
+_BERICHT = re.compile(rb"<post-([0-9]{1,9})-([0-9]{1,3})-([A-Za-z0-9_-]{22})@")
 WERKT_NIET = "Deze link is niet heel. Open de mail opnieuw en gebruik de link die erin staat."
 
 

@@ -21,7 +21,7 @@ from app.web.kern.verzoek import vandaag
 from app.web.openstaand.punten import adres_van, doet, onderdeelnaam
 
 bp = Blueprint("termijnlijst", __name__)
-_PLAATS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,12})\.([0-9]{1,12})")
+_PLAATS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,9})\.([0-9]{1,9})")
 
 
 @bp.get("/termijnen")

@@ -37,6 +37,7 @@ def test_alles_met_een_dag_staat_er_en_leidt_naar_de_handeling(bezoekers: Bezoek
     assert len(dagen) == PAGINA or "Volgende pagina" not in pagina.tekst
 
 
+@pytest.mark.beide
 def test_de_filters_staan_in_het_adres_en_wat_onbekend_is_telt_niet(bezoekers: Bezoekers, zaak: str) -> None:
     wie = bezoekers.directeur_sbjh
     alleen = wie.lees(f"{PAD}?soort=informatie&laat=ja").tekst
