@@ -13,7 +13,7 @@ from app.services.openstaand.wens import Puntwens
 from tests.kern.spelers import Spelers, dag
 
 _POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-_SQLITE: Dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+_SQLITE: Dialect = sqlite.dialect()
 
 
 @pytest.mark.parametrize(
