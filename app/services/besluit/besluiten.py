@@ -33,6 +33,7 @@ from app.domain.mandaat.houderschap import Houderschap, ambt_van
 from app.domain.mandaat.mandaatfamilie import Stand, op_dag, voor_besluit
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op
 from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Zaak
+from app.naast import voeg_toe
 from app.regios import profiel
 from app.services.besluit.gewichten import gewichten
 from app.services.geld.boek import eis_niets_toegezegd
@@ -195,7 +196,7 @@ def _leg_vast(
     delen = [
         {"besluit_id": id_, "mandaat_id": m.id, "mandaat_versie": m.versie, "bedrag": verdeling[m.id]} for m in mandaten
     ]
-    werk.session.execute(_VOEG_DELEN_TOE, delen)
+    voeg_toe(werk.session, BesluitDeel, delen)
     van = [los(BesluitDeel, deel | {"mandaat": m}) for deel, m in zip(delen, mandaten, strict=True)]
     return los(Besluit, rij | {"id": id_, "volgnr": volgnr, "delen": van})
 
@@ -204,7 +205,6 @@ _NIET_ALTIJD = (
     "peiljaar", "teldatum", "gewichten", "functie", "tegenboeking_van_id", "inlezing_id", "voorstel_id",
     "voorbereid_door_id",
 )  # fmt: skip
-_VOEG_DELEN_TOE = insert(tabel(BesluitDeel))
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from app.db import tabel
@@ -27,6 +27,7 @@ from app.domain.informatie.informatie import (
 )
 from app.domain.regio.regio import Regioprofiel
 from app.models import Informatieplicht, Tredebepaling, Zaak
+from app.naast import voeg_toe
 from app.regios import profiel
 from app.services.document.documenten import eis_document
 from app.services.informatie.plichtenblad import plichten_van, vind_plicht
@@ -35,7 +36,6 @@ from app.services.kern.uitvoering import Werk
 from app.services.termijn.begin import Begin, Rij
 
 _PLICHT = tabel(Informatieplicht)
-_BEGIN = insert(_PLICHT)
 VERVALLEN_DOOR_TREDE = "Vervallen met de lichtere trede, zoals de editie zegt."
 
 
@@ -62,8 +62,7 @@ def begin_plichten(
     """
     regio = profiel(zaak.regio)
     rijen = [rij for definitie in definities for rij in _rijen(bepaling, definitie, begin[definitie.code], regio)]
-    if rijen:
-        session.execute(_BEGIN, rijen)
+    voeg_toe(session, Informatieplicht, rijen)
 
 
 def laat_plichten_vervallen(werk: Werk, bepaling: Tredebepaling, editie: Editie, er_is: Sequence[Rij]) -> list[int]:

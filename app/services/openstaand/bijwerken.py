@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from app.db import tabel
 from app.domain.openstaand.punt import Punt
 from app.domain.openstaand.register import SOORTEN
 from app.models import Behandelaar, Openpunt, Zaak
+from app.naast import voeg_toe
 from app.services.openstaand.bronnen import RUST, Bron, bronnen_voor
 from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
 
@@ -20,7 +21,6 @@ PARTIJ = 200
 """How many zaken are computed at a time when all of them are."""
 _TABEL = tabel(Openpunt)
 _NEEM_WEG = delete(_TABEL).where(_TABEL.c.id.in_(bindparam("ids", expanding=True)))
-_VOEG_TOE = insert(_TABEL)
 _RAAKT_ALLES = frozenset({RUST, Behandelaar.__tablename__})
 """What changes points whose sources it does not touch: whether they are on lists, and who does them."""
 _KOLOMMEN = tuple(kolom.name for kolom in _TABEL.columns if kolom.name != "id")
@@ -42,8 +42,7 @@ def werk_bij(session: Session, zaken: Collection[int], geraakt: frozenset[str] |
     verschil = vergelijk(session, zaken, geraakt)
     if verschil.weg:
         session.execute(_NEEM_WEG, {"ids": list(verschil.weg)})
-    if verschil.erbij:
-        session.execute(_VOEG_TOE, verschil.erbij)
+    voeg_toe(session, Openpunt, verschil.erbij)
     return verschil
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Select, Update, and_, bindparam, func, insert, select, update
+from sqlalchemy import Select, Update, and_, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from app.db import tabel
@@ -21,6 +21,7 @@ from app.domain.draaiboek.opbouw import Staand, vervalt
 from app.domain.termijn import stap as regels
 from app.domain.termijn.termijnberekening import Termijnberekening
 from app.models import Stap, Tredebepaling, Zaak
+from app.naast import voeg_toe
 from app.services.document.documenten import eis_document
 from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.draaiboek.edities import editie_bij, stap_in, stapdefinitie
@@ -84,9 +85,6 @@ def _ga_door() -> Update:
     return update(_STAP).where(_DEZE).values(begonnen_bij_id=begonnen, tredebepaling_id=bindparam("onder"))
 
 
-_BEGIN = insert(_STAP)
-
-
 def begin_stappen(
     session: Session, bepaling: Tredebepaling, definities: Iterable[StapDef], begin: Mapping[str, Begin]
 ) -> None:
@@ -102,8 +100,7 @@ def begin_stappen(
         }
         for definitie in definities
     ]
-    if nieuw:  # in one statement: as objects, each would be asked its id back
-        session.execute(_BEGIN, nieuw)
+    voeg_toe(session, Stap, nieuw)
 
 
 def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:

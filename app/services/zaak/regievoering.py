@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from app.db import tabel
 from app.domain.basis.begrippen import RUST, Zaakrol
 from app.domain.basis.fouten import DatumOnlogisch, NietGevonden, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_motivering
@@ -16,6 +14,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.regio.functies import Bezetting, Functieperiode
 from app.domain.regio.regio import Functie
 from app.models import Gebruiker, Rolvervulling, Zaak
+from app.naast import voeg_toe
 from app.services.kern.bezetting import lees_bezetting, leidende_functies
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -39,12 +38,11 @@ def begin_regievoering(session: Session, zaak: Zaak, vandaag: date) -> dict[str,
     bezetting = lees_bezetting(session, zaak.regio)
     wie = [p for functie in leidende_functies(zaak.regio) for p in _vervullers(bezetting, functie, vandaag) if p.actief]
     begin = [(periode, max(zaak.geopend_datum, periode.van)) for periode in wie]
-    if begin:
-        rijen = [
-            {"zaak_id": zaak.id, "gebruiker_id": p.gebruiker_id, "rol": Zaakrol.REGIEVOERDER, "van": van}
-            for p, van in begin
-        ]
-        session.execute(insert(tabel(Rolvervulling)), rijen)
+    rijen = [
+        {"zaak_id": zaak.id, "gebruiker_id": p.gebruiker_id, "rol": Zaakrol.REGIEVOERDER, "van": van}
+        for p, van in begin
+    ]
+    voeg_toe(session, Rolvervulling, rijen)
     return {periode.pseudoniem: van.isoformat() for periode, van in begin}
 
 

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert
-
-from app.db import tabel
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkomst
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_motivering
@@ -20,6 +17,7 @@ from app.domain.zaak.grendeltoets import Bevinding, passeer, toets_grendels
 from app.domain.zaak.verloop import Bepaling
 from app.draaiboeken import editie_op
 from app.models import Aanbieder, Afspraak, Zaak
+from app.naast import voeg_toe
 from app.regios import profiel
 from app.services.aanbieder.aanbieders import NieuweAanbieder, kies_aanbieder
 from app.services.draaiboek.bepalingen import leg_bepaling_vast
@@ -104,12 +102,8 @@ def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> dict[str, str]:
     begin_trede(werk, zaak, bepaling)
     leiding = begin_regievoering(session, zaak, werk.verzoek.vandaag)
     afspraken = [{"zaak_id": zaak.id, "nummer": a.nummer, "status": Afspraakstatus.OPEN} for a in regio.afspraken]
-    if afspraken:
-        session.execute(_VOEG_AFSPRAKEN_TOE, afspraken)
+    voeg_toe(session, Afspraak, afspraken)
     return leiding
-
-
-_VOEG_AFSPRAKEN_TOE = insert(tabel(Afspraak))
 
 
 def bepaal_trede(werk: Werk, zaaknummer: str, bepaling: Bepaling, versie: int | None = None) -> Zaak:
