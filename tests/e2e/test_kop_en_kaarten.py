@@ -23,8 +23,8 @@ KOP = """() => {
         const r = e.getBoundingClientRect();
         return Math.round((r.top + r.bottom) / 2 / 12);
     }));
-    const teksten = [...document.querySelectorAll('.balk :is(strong, .balk__als, .balk__menu > summary, .balk__nav a)')];
-    const weg = teksten.filter(e => e.checkVisibility()).filter(e =>
+    const teksten = document.querySelectorAll('.balk :is(strong, .balk__als, .balk__menu > summary, .balk__nav a)');
+    const weg = [...teksten].filter(e => e.checkVisibility()).filter(e =>
         e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible' ||
         e.matches('summary, .balk__nav a') && e.getBoundingClientRect().height > 66);
     return [rijen.size, weg.map(e => e.textContent)];
@@ -49,9 +49,11 @@ AANTALLEN = """aantal => {
 
 KAARTKOP = """() => [...document.querySelectorAll('.tabelvak tbody > tr')].filter(rij => {
     const kop = rij.querySelector(':scope > th');
-    if (!kop || getComputedStyle(kop).display === 'table-cell' || rij.querySelector(':scope > td > input')) return false;
+    if (!kop || getComputedStyle(kop).display === 'table-cell') return false;
+    if (rij.querySelector(':scope > td > input')) return false;
     const boven = kop.getBoundingClientRect().top;
-    return [...rij.querySelectorAll(':scope > td')].some(e => e.checkVisibility() && e.getBoundingClientRect().top < boven - 1);
+    const cellen = [...rij.querySelectorAll(':scope > td')].filter(e => e.checkVisibility());
+    return cellen.some(e => e.getBoundingClientRect().top < boven - 1);
 }).map(e => e.innerText.slice(0, 40))"""
 """Cards in which something stands above what they are about."""
 
