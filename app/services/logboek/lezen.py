@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -110,10 +110,16 @@ def _laatste() -> Vraag:
 
 def lees_logboek(session: Session, zaak: Zaak, wens: Logboekfilter) -> tuple[list[Leesregel], int | None]:
     """A page of entries, newest first, and the zaak_nr before which the next page begins."""
-    vraag = gefilterd(_van_zaak(zaak), wens).order_by(LogboekRegel.zaak_nr.desc()).limit(PAGINA + 1)
-    regels = lees(session, vraag)
+    regels = lees(session, _pagina(wens), {"zaak": zaak.id})
     volgende = regels[PAGINA - 1].kop.zaak_nr if len(regels) > PAGINA else None
     return regels[:PAGINA], volgende
+
+
+@lru_cache(maxsize=256)
+def _pagina(wens: Logboekfilter) -> Vraag:
+    """Made once for what is asked, but for the zaak."""
+    van_zaak = vraag_regels().where(LogboekRegel.zaak_id == bindparam("zaak"))
+    return gefilterd(van_zaak, wens).order_by(LogboekRegel.zaak_nr.desc()).limit(PAGINA + 1)
 
 
 def heel_logboek(session: Session, zaak: Zaak, wens: Logboekfilter | None = None) -> list[Leesregel]:

@@ -120,7 +120,7 @@ def register(
 ) -> Register:
     """A page of the mandaten that this actor may see, newest zaak first, as they are today or on the day asked."""
     vandaag = wens.op or vandaag
-    alle = lees_kolommen(session, _ids(actor, vandaag, wens).limit(grens)).scalars().all()
+    alle = lees_kolommen(session, _ids(actor, vandaag, wens, grens)).scalars().all()
     regels = _lees(session, actor, vandaag, wens, pagina + 1, alle if len(alle) < min(VEEL, grens) else None)
     gevers, houders = keuzes(session, actor)
     return Register(
@@ -145,7 +145,7 @@ def stroom(session: Session, actor: Actor, vandaag: date, wens: Registerfilter) 
 
 def aantal_mandaten(session: Session, actor: Actor, vandaag: date, wens: Registerfilter) -> int:
     """How many fit the filter, all counted."""
-    alle = _ids(actor, wens.op or vandaag, wens).subquery()
+    alle = _ids(actor, wens.op or vandaag, wens, None).subquery()
     return session.scalars(select(func.count()).select_from(alle)).one()
 
 
@@ -160,12 +160,12 @@ def _lees(
     """The next so many rows; `weinig` are the ids of all that fit, when there are few of them."""
     plek = _plek(session, actor, wens.na) if wens.na else None
     eisen = replace(wens, na=None, sla_over=0)
-    vraag = _pagina(actor, vandaag, eisen, vanaf=plek is not None, veel=weinig is None)
+    stuk = (wens.sla_over or None, aantal)
+    vraag = _pagina(actor, vandaag, eisen, stuk, vanaf=plek is not None, veel=weinig is None)
     waarden: dict[str, Any] = plek._asdict() if plek else {}
     if weinig is not None:
         waarden["weinig"] = weinig
-    stuk = vraag.offset(wens.sla_over or None).limit(aantal)
-    mandaten = [Mandaatrij(*rij) for rij in lees_kolommen(session, stuk, waarden)]
+    mandaten = [Mandaatrij(*rij) for rij in lees_kolommen(session, vraag, waarden)]
     feiten = feiten_in(session, {m.zaak_id for m in mandaten}, vandaag)
     return [Registerregel(m, feiten[m.id], status_op(feiten[m.id], vandaag)) for m in mandaten]
 
@@ -195,8 +195,10 @@ def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
 
 
 @per_actor
-def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, veel: bool) -> Select[*tuple[Any, ...]]:
-    """The rows in their order; with `vanaf` after a `Plek`, whose fields are parameters. Where many fit the filter they
+def _pagina(
+    actor: Actor, vandaag: date, wens: Registerfilter, stuk: tuple[int | None, int], *, vanaf: bool, veel: bool
+) -> Select[*tuple[Any, ...]]:
+    """The rows in their order, from and how many as `stuk` says; with `vanaf` after a `Plek`, whose fields are parameters. Where many fit the filter they
     are found zaak by zaak, and reading ends when a page is full: the limit, which cuts off nothing, keeps the database
     from beginning elsewhere, and so do the sum, on which it makes no index of its own, and asking the filter row by
     row. Where few fit they were found already, and are sorted.
@@ -221,6 +223,8 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
         .join(Gebruiker, Gebruiker.id == m.houder_id)
         .where(m.zaak_id == (z.id + 0 if veel else z.id), or_(z.in_team, _gevraagd(actor)))
         .order_by(z.volgorde.desc(), *_IN_ZAAK)
+        .offset(stuk[0])
+        .limit(stuk[1])
     )  # fmt: skip
     vraag = vraag.where(*_per_rij(vandaag, wens)) if veel else vraag.where(m.id.in_(_WEINIG))
     return vraag.where(tuple_(*volgorde) > tuple_(-na[0], *na[1:])) if vanaf else vraag
@@ -248,9 +252,11 @@ def _gevraagd(actor: Actor) -> ColumnElement[bool]:
 
 
 @per_actor
-def _ids(actor: Actor, vandaag: date, wens: Registerfilter) -> Select[int]:
-    """The ids of all that fit the filter, in no order. Who leads no region has few: they are found from him on."""
-    vraag = _zichtbaar(actor).with_only_columns(Mandaat.id)
+def _ids(actor: Actor, vandaag: date, wens: Registerfilter, grens: int | None) -> Select[int]:
+    """The ids of all that fit the filter, up to `grens`, in no order. Who leads no region has few: they are found from
+    him on.
+    """
+    vraag = _zichtbaar(actor).with_only_columns(Mandaat.id).limit(grens)
     if not begint_bij_hem(actor):
         if wens.status is Mandaatstatus.UITGEPUT:  # found from the money, whatever else is asked
             return vraag.where(kan_op(), *_per_rij(vandaag, wens))
