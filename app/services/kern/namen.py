@@ -23,7 +23,7 @@ def namen(session: Session, ids: Collection[int], *, alleen_levend: bool = False
 def namen_van(session: Session, pseudoniemen: Collection[str]) -> dict[str, str]:
     """The name behind each pseudonym."""
     rijen = lees_kolommen(session, _bij_pseudoniem(), {"pseudoniemen": list(pseudoniemen)})
-    return {pseudoniem: naam for pseudoniem, naam in rijen}
+    return {rij.pseudoniem: rij.naam for rij in rijen}
 
 
 @cache

@@ -198,10 +198,10 @@ def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
 def _pagina(
     actor: Actor, vandaag: date, wens: Registerfilter, stuk: tuple[int | None, int], *, vanaf: bool, veel: bool
 ) -> Select[*tuple[Any, ...]]:
-    """The rows in their order, from and how many as `stuk` says; with `vanaf` after a `Plek`, whose fields are parameters. Where many fit the filter they
-    are found zaak by zaak, and reading ends when a page is full: the limit, which cuts off nothing, keeps the database
-    from beginning elsewhere, and so do the sum, on which it makes no index of its own, and asking the filter row by
-    row. Where few fit they were found already, and are sorted.
+    """The rows in their order: how many are left out and how many follow says `stuk`; with `vanaf` after a `Plek`, whose
+    fields are parameters. Where many fit the filter they are found zaak by zaak, and reading ends when a page is full:
+    the limit, which cuts off nothing, keeps the database from beginning elsewhere, and so do the sum, on which it makes
+    no index of its own, and asking the filter row by row. Where few fit they were found already, and are sorted.
     """
     # with the provider here: joined to the rows it may be read first, and every zaak with it
     zaken = select(*_ZAAK, teamzaken(actor).label("in_team")).join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
