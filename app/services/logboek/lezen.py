@@ -11,10 +11,12 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    LargeBinary,
     ScalarSelect,
     Select,
     bindparam,
     case,
+    cast,
     false,
     func,
     literal_column,
@@ -105,7 +107,7 @@ def laatste_regels(session: Session, zaak: Zaak, aantal: int) -> list[Leesregel]
 
 @cache
 def _laatste() -> Vraag:
-    vraag = select(*_KOP, null().label("inhoud"), Gebruiker.naam).select_from(LogboekRegel)
+    vraag = select(*_KOP, cast(null(), LargeBinary).label("inhoud"), Gebruiker.naam).select_from(LogboekRegel)
     van_zaak = vraag.outerjoin(Gebruiker, _SCHRIJVER).where(LogboekRegel.zaak_id == bindparam("zaak"))
     return van_zaak.order_by(LogboekRegel.zaak_nr.desc()).limit(bindparam("aantal", type_=Integer))
 
