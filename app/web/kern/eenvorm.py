@@ -17,9 +17,9 @@ _DAG = re.compile(
     rf"[0-9](?<!\w[0-9])[0-9]?(?: [^\W\d]+ |-[0-9][0-9]-)[0-9]{{4}}\b"
     rf"(?=[^<>{BEGIN}{EIND}]*(?:{BEGIN}|<(?!/(?:option|textarea|title)\b)))"
 )
-"""A day in the text of a cell, in words or in figures; not in what is no text, or is marked as Dutch. It begins with its
-digit: that no letter stands before it is asked after that, for a pattern that begins with it is tried at every letter
-of a page.
+"""A day in the text of a cell, in words or in figures; not in what is no text, or is marked as Dutch. It begins with
+its digit: that no letter stands before it is asked after that, for a pattern that begins with it is tried at every
+letter of a page.
 """
 _ERVOOR = re.compile(rf"[^<>&\d{BEGIN}{EIND}]*")
 _HEEL = '<span class="heel">'
