@@ -8,7 +8,7 @@ import unicodedata
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Flask, Request, Response, current_app, g, session
+from flask import Flask, Request, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -24,6 +24,7 @@ from config import Config
 LANGSTE_WACHTWOORD = LANGST
 LANGSTE_WAARSCHUWING = 115
 """Minutes until a warning that the style sheet knows; a session that lasts longer is warned of too early."""
+_MET_TOKEN = ("/api/", "/zgw/")
 _BEGIN, SESSIE = "ingelogd_op", "sessie"
 ONJUIST = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw, of vraag de beheerder om hulp."
 
@@ -48,7 +49,7 @@ class Sessies(SecureCookieSessionInterface):
     """Sessions of the screens. API and ZGW view know tokens alone: there no cookie is read, and none is set."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        return None if request.path.startswith(("/api/", "/zgw/")) else super().open_session(app, request)
+        return None if request.path.startswith(_MET_TOKEN) else super().open_session(app, request)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """What this browser alone may keep is its page also when the cookie was renewed since: it goes back to that.
@@ -99,6 +100,7 @@ def registreer(app: Flask) -> None:
     Security(app, FSQLALiteUserDatastore(db, Gebruiker, Roltoekenning), login_form=InlogForm)
     app.extensions["draaiboek_limiter"] = limiter = Limiter(get_remote_address, storage_uri="memory://")
     limiter.init_app(app)
+    limiter.request_filter(lambda: not request.path.startswith(_MET_TOKEN))  # screens count by themselves, or not
 
 
 def wachtwoord_klopt(wachtwoord: str | None) -> bool:

@@ -19,6 +19,8 @@ from app.export.document import Blok, Kolom, alinea, kop, maak_pdf, tabel
 
 BRIEVEN = Path(__file__).resolve().parent.parent / "brieven"
 _GEEN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ONBEKEND = frozenset({"–", "", "niet bekend", "niet getoond", "niet geteld"})
+_GETAL = re.compile(r"€?\s*-?[\d.,]+")
 _TIJD = (1980, 1, 1, 0, 0, 0)
 
 
@@ -90,18 +92,24 @@ def brief_pdf(docx: bytes, auteur: str, gemaakt_op: datetime) -> bytes:
     So a letter has one text, that of its template. `gemaakt_op` is aware. Raises DocumentMislukt.
     """
     titel, *delen = lees_brief(docx)
-    return maak_pdf(titel.tekst, auteur, gemaakt_op, list(_blokken(titel.tekst, delen)))
+    return maak_pdf(titel.tekst, auteur, gemaakt_op, list(_blokken(delen)))
 
 
-def _blokken(boven: str, delen: Iterable[Briefdeel]) -> Iterator[Blok]:
-    """`boven` is the heading that a table stands under, to begin with."""
+def _blokken(delen: Iterable[Briefdeel]) -> Iterator[Blok]:
+    """A table stands under its heading, which is not said again above it."""
     for deel in delen:
-        boven = deel.tekst if deel.soort == "kop" else boven
         if deel.rijen:
             koppen, *rijen = deel.rijen
-            yield tabel(boven, [Kolom(naam) for naam in koppen], rijen, "Geen.")
+            kolommen = zip(koppen, zip(*rijen, strict=True) if rijen else [()] * len(koppen), strict=True)
+            yield tabel("", [Kolom(naam, getal=_zijn_getallen(cellen)) for naam, cellen in kolommen], rijen, "Geen.")
         else:
             yield kop(deel.tekst, 1) if deel.soort == "kop" else alinea(*deel.tekst.split("\n"))
+
+
+def _zijn_getallen(cellen: Sequence[str]) -> bool:
+    """Whether what a column says are figures, which stand to the right; a part of them may be unknown."""
+    bekend = [cel for cel in cellen if cel not in ONBEKEND]
+    return bool(bekend) and all(_GETAL.fullmatch(cel) for cel in bekend)
 
 
 def lees_brief(docx: bytes) -> Iterator[Briefdeel]:

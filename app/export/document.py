@@ -99,7 +99,10 @@ def passend(tekst: str, deel: float) -> str:
 
 
 def tabel(bijschrift: str, kolommen: Sequence[Kolom], rijen: Iterable[Sequence[Cel]], leeg: str) -> Blok:
-    """A table with its caption and heads; without rows a sentence that says so."""
+    """A table with its caption and heads; without rows a sentence that says so.
+
+    Without a caption the heading above it says what it is.
+    """
     cellen = [[_regels(cel) for cel in rij] for rij in rijen]
     for plek in (nr for nr, kolom in enumerate(kolommen) if kolom.getal):
         _bedragen_gelijk([rij[plek] for rij in cellen])

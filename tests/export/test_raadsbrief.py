@@ -117,3 +117,9 @@ def test_een_brief_is_pdf_a_en_pdf_ua_en_heeft_geen_bijlage() -> None:
     assert not pdf.attachments
     with pdf.open_metadata() as meta:
         assert (meta["pdfaid:part"], meta["pdfaid:conformance"], meta["pdfuaid:part"]) == ("3", "A", "1")
+
+
+def test_de_pdf_zegt_een_kop_niet_nog_eens_boven_de_tabel() -> None:
+    """What stands above a table is its heading; a caption with the same words would stand below it."""
+    tekst = leesbare_tekst(brief_pdf(maak_brief(brief()), "Haaglanden", NU))
+    assert tekst.count("Cijfers van Delft") == 1

@@ -31,10 +31,10 @@ from app.services.dossier.log import Ingevoerd
 from app.services.dossier.openstaand import Bronfeiten, bronfeiten, lees_toezicht_nagelaten, rij, voor_dossier
 from app.services.dossier.stappen import stappen_op, zaakstappen
 from app.services.dossier.tekst import Deel, dag_tekst
-from app.services.informatie.plichtenblad import lijst_plichten, plichtregels
+from app.services.informatie.plichtenblad import plichtregels
 from app.services.kern.toegang import Dossier
 from app.services.openstaand.feiten.kaders import Zaakfeit
-from app.services.termijn.stappen import Zaakstap
+from app.services.termijn.stappen import Verloop
 
 
 @dataclass(frozen=True)
@@ -89,24 +89,23 @@ def wat_niet_is_vastgelegd(
     zaak: Zaak,
     dag: date,
     editie: Editie,
-    bepalingen: Sequence[Tredebepaling],
-    stappen: Sequence[Zaakstap],
+    verloop: Verloop,
     gebeurd: Collection[str],
     *,
     na_toezicht: bool = False,
 ) -> list[str]:
     """What the page of a zaak tells of it: treden that were passed by, steps and duties that left no trace.
 
-    How terms are counted is not asked. Who asks has the course of the zaak with its steps and its edition, and knows
-    which events of that were recorded, and whether a track of toezicht ended (`na_toezicht`): only then is its plan
-    read.
+    How terms are counted is not asked. Who asks has the course of the zaak and its edition, and knows which events of
+    that were recorded, and whether a track of toezicht ended (`na_toezicht`): only then is its plan read.
     """
+    bepalingen = verloop.bepalingen
     feiten = Feiten(
         dag=dag,
         editie=editie,
         bepalingen=bepalingen,
-        stappen=stappen_op(stappen, bepalingen, editie, dag),
-        plichten=lijst_plichten(session, zaak, dag, met_termijn=False),
+        stappen=stappen_op(verloop.stappen, bepalingen, editie, dag),
+        plichten=plichtregels(verloop.plichten, editie, dag, None),
         toezicht_nagelaten=lees_toezicht_nagelaten(session, zaak.id, dag) if na_toezicht else (),
         gebeurd=gebeurd,
         uitkomsten=[b.uitkomst for b in bepalingen if b.uitkomst],

@@ -66,12 +66,9 @@ class Plichtregel:
         return zonder_document(geldig(self.plicht.document_id, ingetrokken, dag), gedaan=verzonden, gevraagd=True)
 
 
-def lijst_plichten(session: Session, zaak: Zaak, dag: date, *, met_termijn: bool = True) -> list[Plichtregel]:
-    """Every duty of the zaak that was there on the day: overdue first, then open by its last day, then what is done.
-
-    How its term was computed is left out when nobody is told.
-    """
-    dagen = gelijkgestelde_dagen(session) if met_termijn else None
+def lijst_plichten(session: Session, zaak: Zaak, dag: date) -> list[Plichtregel]:
+    """Every duty of the zaak that was there on the day: overdue first, then open by its last day, then what is done."""
+    dagen = gelijkgestelde_dagen(session)
     return plichtregels(session.scalars(_plichten(), {"zaak": zaak.id}), editie_van(session, zaak), dag, dagen)
 
 

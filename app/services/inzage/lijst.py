@@ -23,10 +23,14 @@ PORTIE = 500
 
 def lees_alles(session: Session, actor: Actor, wens: Logboekfilter) -> tuple[list[Leesregel], int | None]:
     """A page of entries of all his cases, newest first, and the number before which the next page begins."""
-    vraag = vraag_alles(actor, wens).order_by(LogboekRegel.nr.desc()).limit(lezen.PAGINA + 1)
-    regels = lezen.lees(session, vraag)
+    regels = lezen.lees(session, _pagina(actor, wens))
     volgende = regels[lezen.PAGINA - 1].kop.nr if len(regels) > lezen.PAGINA else None
     return regels[: lezen.PAGINA], volgende
+
+
+@per_actor
+def _pagina(actor: Actor, wens: Logboekfilter) -> Vraag:
+    return vraag_alles(actor, wens).order_by(LogboekRegel.nr.desc()).limit(lezen.PAGINA + 1)
 
 
 def stroom(session: Session, actor: Actor, wens: Logboekfilter) -> Iterator[Leesregel]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.models import Gebruiker, Organisatie
@@ -21,8 +22,14 @@ def namen(session: Session, ids: Collection[int], *, alleen_levend: bool = False
 
 def namen_van(session: Session, pseudoniemen: Collection[str]) -> dict[str, str]:
     """The name behind each pseudonym."""
-    vraag = select(Gebruiker.pseudoniem, Gebruiker.naam).where(Gebruiker.pseudoniem.in_(pseudoniemen))
-    return {rij.pseudoniem: rij.naam for rij in lees_kolommen(session, vraag)}
+    rijen = lees_kolommen(session, _bij_pseudoniem(), {"pseudoniemen": list(pseudoniemen)})
+    return {rij.pseudoniem: rij.naam for rij in rijen}
+
+
+@cache
+def _bij_pseudoniem() -> Select[str, str]:
+    deze = Gebruiker.pseudoniem.in_(bindparam("pseudoniemen", expanding=True))
+    return select(Gebruiker.pseudoniem, Gebruiker.naam).where(deze)
 
 
 def organisatienaam(session: Session, code: str) -> str:

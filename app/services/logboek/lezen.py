@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    LargeBinary,
     ScalarSelect,
     Select,
     bindparam,
     case,
+    cast,
     false,
     func,
     literal_column,
+    null,
     select,
     true,
 )
@@ -97,23 +100,44 @@ class Logboekfilter:
     acties: tuple[str, ...] = ()
 
 
-def laatste_regels(session: Session, zaak: Zaak, aantal: int = 5) -> list[Leesregel]:
-    """The newest entries of the zaak, newest first."""
+def laatste_regels(session: Session, zaak: Zaak, aantal: int) -> list[Leesregel]:
+    """The newest entries of the zaak, newest first, without their content: see `met_inhoud`."""
     return lees(session, _laatste(), {"zaak": zaak.id, "aantal": aantal})
 
 
 @cache
 def _laatste() -> Vraag:
-    van_zaak = vraag_regels().where(LogboekRegel.zaak_id == bindparam("zaak"))
+    vraag = select(*_KOP, cast(null(), LargeBinary).label("inhoud"), Gebruiker.naam).select_from(LogboekRegel)
+    van_zaak = vraag.outerjoin(Gebruiker, _SCHRIJVER).where(LogboekRegel.zaak_id == bindparam("zaak"))
     return van_zaak.order_by(LogboekRegel.zaak_nr.desc()).limit(bindparam("aantal", type_=Integer))
+
+
+def met_inhoud(session: Session, regels: Sequence[Leesregel]) -> list[Leesregel]:
+    """These entries with their content. One query, and none without entries."""
+    nummers = [regel.kop.nr for regel in regels]
+    rijen = lees_kolommen(session, _inhoud(), {"nummers": nummers}) if nummers else ()
+    inhoud: dict[int, bytes] = {rij.nr: rij.inhoud for rij in rijen}
+    return [replace(regel, payload=inhoud.get(regel.kop.nr)) for regel in regels]
+
+
+@cache
+def _inhoud() -> Select[int, bytes]:
+    deze = LogboekPayload.nr.in_(bindparam("nummers", expanding=True))
+    return select(LogboekPayload.nr, LogboekPayload.inhoud).where(deze)
 
 
 def lees_logboek(session: Session, zaak: Zaak, wens: Logboekfilter) -> tuple[list[Leesregel], int | None]:
     """A page of entries, newest first, and the zaak_nr before which the next page begins."""
-    vraag = gefilterd(_van_zaak(zaak), wens).order_by(LogboekRegel.zaak_nr.desc()).limit(PAGINA + 1)
-    regels = lees(session, vraag)
+    regels = lees(session, _pagina(wens), {"zaak": zaak.id})
     volgende = regels[PAGINA - 1].kop.zaak_nr if len(regels) > PAGINA else None
     return regels[:PAGINA], volgende
+
+
+@lru_cache(maxsize=256)
+def _pagina(wens: Logboekfilter) -> Vraag:
+    """Made once for what is asked, but for the zaak."""
+    van_zaak = vraag_regels().where(LogboekRegel.zaak_id == bindparam("zaak"))
+    return gefilterd(van_zaak, wens).order_by(LogboekRegel.zaak_nr.desc()).limit(PAGINA + 1)
 
 
 def heel_logboek(session: Session, zaak: Zaak, wens: Logboekfilter | None = None) -> list[Leesregel]:
@@ -174,22 +198,17 @@ def _keuzes() -> Select[str, int | None, str]:
 
 
 Vraag = Select[bytes, datetime, date | None, str, bytes, str]
+_KOP = (LogboekRegel.regel, LogboekRegel.op, LogboekRegel.datum, LogboekRegel.hash)
+_SCHRIJVER = Gebruiker.id == LogboekRegel.gebruiker_id
 
 
 def vraag_regels() -> Vraag:
     """Entries with their content and the name behind the pseudonym, to be narrowed and ordered."""
     return (
-        select(
-            LogboekRegel.regel,
-            LogboekRegel.op,
-            LogboekRegel.datum,
-            LogboekRegel.hash,
-            LogboekPayload.inhoud,
-            Gebruiker.naam,
-        )
+        select(*_KOP, LogboekPayload.inhoud, Gebruiker.naam)
         .select_from(LogboekRegel)
         .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
-        .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
+        .outerjoin(Gebruiker, _SCHRIJVER)
     )
 
 
@@ -241,14 +260,9 @@ def _middernacht(dag: date) -> datetime:
 
 def lees(session: Session, vraag: Vraag, waarden: Mapping[str, Any] | None = None) -> list[Leesregel]:
     """The entries that this query finds, with these parameters."""
+    rijen = lees_kolommen(session, vraag, waarden).all()
+    koppen = keten.lees_koppen([rij[0] for rij in rijen])
     return [
-        Leesregel(
-            kop=keten.lees_kop(regel),
-            op=op,
-            datum=datum,
-            hash=hash_,
-            naam=naam or SYSTEEM.naam,
-            payload=payload,
-        )
-        for regel, op, datum, hash_, payload, naam in lees_kolommen(session, vraag, waarden)
+        Leesregel(kop, op, datum, hash_, naam or SYSTEEM.naam, payload)
+        for kop, (_regel, op, datum, hash_, payload, naam) in zip(koppen, rijen, strict=True)
     ]

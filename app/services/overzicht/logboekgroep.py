@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from app.domain.basis.begrippen import dag_van
-from app.services.logboek.lezen import Leesregel
+from app.models import Zaak
+from app.services.logboek.lezen import Leesregel, laatste_regels, met_inhoud
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,15 @@ class Regelgroep:
     def objecten(self) -> list[str]:
         """What they are about, each once, in the order in which they were entered."""
         return list(dict.fromkeys(regel.kop.object for regel in reversed(self.regels) if regel.kop.object))
+
+
+def laatste_groepen(session: Session, zaak: Zaak, regels: int, groepen: int) -> list[Regelgroep]:
+    """So many groups, newest first, of so many of the newest entries of the zaak. Only the newest entry of each has its
+    content: it is all that a page tells, and to read the others is half of what is read of the disk. Two queries.
+    """
+    alle = groepeer(laatste_regels(session, zaak, regels))[:groepen]
+    nieuwste = met_inhoud(session, [groep.nieuwste for groep in alle])
+    return [Regelgroep([regel, *groep.regels[1:]]) for regel, groep in zip(nieuwste, alle, strict=True)]
 
 
 def groepeer(regels: Sequence[Leesregel]) -> list[Regelgroep]:

@@ -20,10 +20,9 @@ from app.services.aanbieder.kwartalen import Kwartaalregel, lijst_kwartalen
 from app.services.besluit.spoedlijst import Spoedregel, lijst_spoedbesluiten
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
-from app.services.logboek.lezen import laatste_regels
 from app.services.openstaand.lijst import Openstaand, van_zaak
 from app.services.overzicht.leiding import Leiding, leiding_op
-from app.services.overzicht.logboekgroep import Regelgroep, groepeer
+from app.services.overzicht.logboekgroep import Regelgroep, laatste_groepen
 from app.services.overzicht.mandaatstand import Mandaatstand, mandaatstand
 from app.services.overzicht.volgt import Taak, taken, te_doen
 from app.services.overzicht.zaak import Gelezen, Zaakoverzicht, zaakoverzicht
@@ -40,7 +39,7 @@ from app.services.overzicht.zaaktelling import Tellingen, uit
 from app.services.plaatsing.geteld import IN_ZORG, op_het_bord
 from app.services.plaatsing.mandaat import Gemachtigd, wie_mag_opschalen
 from app.services.telling.blad import NIET_GETELD, kernaantallen
-from app.services.termijn.stappen import Zaakstap, lees_verloop
+from app.services.termijn.stappen import Verloop, lees_verloop
 from app.services.zaak.noodgrepen import lijst_noodgrepen
 
 REGELS, GROEPEN = 60, 6
@@ -65,7 +64,7 @@ class Zaakscherm:
     leiding: Leiding | None
     kas: Kwartaalregel | None
     logboek: Sequence[Regelgroep]
-    stappen: Sequence[Zaakstap]
+    verloop: Verloop
     opschalen: Gemachtigd | None = None
     spoed: Sequence[Spoedregel] = ()
 
@@ -111,9 +110,9 @@ def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetti
     """For this actor on this day. `bezetting` is that of the region of the zaak, when it is at hand already."""
     heel, zaak, punten = dossier.volledig, dossier.zaak, van_zaak(session, dossier, dag)
     feiten = lees_zaakfeiten(session, dossier) if heel else Zaakfeiten()
-    bepalingen, stappen = lees_verloop(session, zaak)
+    verloop = lees_verloop(session, zaak)
     noodgrepen = lijst_noodgrepen(session, zaak, dag) if feiten.aantal.get(NOODGREPEN) else ()
-    overzicht = zaakoverzicht(session, dossier, dag, Gelezen(bepalingen, feiten.afspraken, noodgrepen))
+    overzicht = zaakoverzicht(session, dossier, dag, Gelezen(verloop.bepalingen, feiten.afspraken, noodgrepen))
     te_lang_wacht = heel and te_lang(punten)
     return Zaakscherm(
         dag=dag,
@@ -125,8 +124,8 @@ def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetti
         feiten=feiten,
         leiding=_leiding(session, dossier, dag, bezetting),
         kas=_kas(lijst_kwartalen(session, zaak)) if feiten.aantal.get(KWARTALEN) else None,
-        logboek=groepeer(laatste_regels(session, zaak, REGELS))[:GROEPEN] if heel else (),
-        stappen=stappen,
+        logboek=laatste_groepen(session, zaak, REGELS, GROEPEN) if heel else (),
+        verloop=verloop,
         opschalen=wie_mag_opschalen(session, dossier, dag, overzicht.feiten) if te_lang_wacht else None,
         spoed=lijst_spoedbesluiten(session, dossier, dag) if feiten.aantal.get(SPOEDBESLUITEN) else (),
     )

@@ -99,28 +99,25 @@ def leg_zitting_vast(werk: Werk, zaaknummer: str, zitting: Zitting) -> Document:
 def maak_verslag(dossier: Dossier, zitting: Zitting, blad: Zittingblad, nu: datetime, *, met_aantallen: bool) -> bytes:
     """The minutes as a PDF, made at this moment. Raises DocumentMislukt."""
     titel = f"Plaatsingszitting {dossier.zaak.zaaknummer}, {datum(zitting.datum)}"
-    return maak_pdf(
-        titel, dossier.profiel.naam, nu, _blokken(titel, dossier, zitting, blad, met_aantallen=met_aantallen)
-    )
+    return maak_pdf(titel, dossier.profiel.naam, nu, _blokken(dossier, zitting, blad, met_aantallen=met_aantallen))
 
 
-def _blokken(titel: str, dossier: Dossier, zitting: Zitting, blad: Zittingblad, *, met_aantallen: bool) -> list[Blok]:
+def _blokken(dossier: Dossier, zitting: Zitting, blad: Zittingblad, *, met_aantallen: bool) -> list[Blok]:
     kolommen = [Kolom("nr", 0.5, getal=True), Kolom("van"), Kolom("naar"), Kolom("zorgvorm"), Kolom("week", 0.7),
                 Kolom("hoe ver"), Kolom("kinderen", 0.7, getal=True)]  # fmt: skip
     geboekt = tabel("Boekingen", kolommen, [_rij(regel) for regel in blad.regels], "Er is niets geboekt.")
     return [
-        kop(titel),
         alinea(ALLEEN_TEAM if met_aantallen else ZONDER_AANTALLEN),
         termen([
             ("Aanbieder", dossier.zaak.aanbieder.naam),
             ("Boekingen van", f"{datum(zitting.vanaf)} tot en met {datum(zitting.datum)}"),
             ("Aanwezig", zitting.aanwezig),
         ]),
-        *((kop("Wat er is geboekt", 2), geboekt) if met_aantallen else ()),
-        kop("Aangeboden plaatsen", 2),
+        *((kop("Wat er is geboekt"), geboekt) if met_aantallen else ()),
+        kop("Aangeboden plaatsen"),
         tabel("Plaatsen", [Kolom("aanbieder"), Kolom("zorgvorm"), Kolom("plaatsen")], blad.aanbod,
               "Er zijn geen plaatsen bijgekomen of gewijzigd."),
-        kop("Wat er is besproken", 2),
+        kop("Wat er is besproken"),
         alinea(*(zitting.besproken or "Niets opgeschreven.").split("\n")),
     ]  # fmt: skip
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
-from sqlalchemy import Select, Update, and_, bindparam, func, select, update
+from sqlalchemy import Update, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from app.db import tabel
@@ -20,11 +21,12 @@ from app.domain.draaiboek.draaiboek import Editie, StapDef
 from app.domain.draaiboek.opbouw import Staand, vervalt
 from app.domain.termijn import stap as regels
 from app.domain.termijn.termijnberekening import Termijnberekening
-from app.models import Stap, Tredebepaling, Zaak
+from app.models import Informatieplicht, Stap, Tredebepaling, Zaak
 from app.naast import voeg_toe
 from app.services.document.documenten import eis_document
 from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.draaiboek.edities import editie_bij, stap_in, stapdefinitie
+from app.services.kern.rijen import lees_rijen
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.termijn.begin import Begin, Rij
@@ -109,26 +111,22 @@ def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:
     return [Zaakstap(rij, stapdefinitie(session, zaak, rij)) for rij in rijen]
 
 
-def lees_verloop(session: Session, zaak: Zaak) -> tuple[list[Tredebepaling], list[Zaakstap]]:
-    """Every change of state, oldest first, and all steps of the zaak, as `lijst_stappen` gives them. One query."""
-    bepalingen: dict[int, Tredebepaling] = {}
-    stappen = []
-    for bepaling, stap in session.execute(_verloop(), {"zaak": zaak.id}):
-        bepalingen[bepaling.id] = bepaling
-        if stap:
-            stappen.append(stap)
-    stappen.sort(key=lambda stap: stap.id)
-    return list(bepalingen.values()), [Zaakstap(stap, stapdefinitie(session, zaak, stap)) for stap in stappen]
+class Verloop(NamedTuple):
+    """The course of a zaak, to read: every change of state, oldest first; all steps, as `lijst_stappen` gives them; and
+    the duties to inform, each with its tredebepaling.
+    """
+
+    bepalingen: Sequence[Tredebepaling]
+    stappen: Sequence[Zaakstap]
+    plichten: Sequence[Informatieplicht]
 
 
-@cache
-def _verloop() -> Select[Tredebepaling, Stap]:
-    return (
-        select(Tredebepaling, Stap)
-        .outerjoin(Stap, and_(Stap.tredebepaling_id == Tredebepaling.id, Stap.zaak_id == Tredebepaling.zaak_id))
-        .where(Tredebepaling.zaak_id == bindparam("zaak"))
-        .order_by(Tredebepaling.volgnr)
-    )
+def lees_verloop(session: Session, zaak: Zaak) -> Verloop:
+    """In one query, of rows and no objects of the session."""
+    rijen = lees_rijen(session, [zaak.id], (Tredebepaling, Stap, Informatieplicht))[zaak.id]
+    bepalingen = sorted(rijen.van(Tredebepaling), key=lambda bepaling: bepaling.volgnr)
+    stappen = [Zaakstap(stap, stapdefinitie(session, zaak, stap)) for stap in rijen.van(Stap)]
+    return Verloop(bepalingen, stappen, rijen.van(Informatieplicht))
 
 
 def rond_af(

@@ -14,10 +14,13 @@ from app.weergave import bedragen_gelijk, heeft_centen, is_bedrag, tijdstip
 _CEL = re.compile(r"(?=<t[hd][ >])")
 _BEGIN = re.compile(r'<(tr|td|th)(?=[ >])((?: scope="row")(?= class="getal"))?')
 _DAG = re.compile(
-    rf"\b\d{{1,2}} [^\W\d]+ \d{{4}}\b"
+    rf"[0-9](?<!\w[0-9])[0-9]?(?: [^\W\d]+ |-[0-9][0-9]-)[0-9]{{4}}\b"
     rf"(?=[^<>{BEGIN}{EIND}]*(?:{BEGIN}|<(?!/(?:option|textarea|title)\b)))"
 )
-"""A day in the text of a cell; not in what is no text, or is marked as Dutch."""
+"""A day in the text of a cell, in words or in figures; not in what is no text, or is marked as Dutch. It begins with
+its digit: that no letter stands before it is asked after that, for a pattern that begins with it is tried at every
+letter of a page.
+"""
 _ERVOOR = re.compile(rf"[^<>&\d{BEGIN}{EIND}]*")
 _HEEL = '<span class="heel">'
 _OVERZICHT = re.compile(r"(<div class=\"[^\"]*foutoverzicht.*?<ul>)(.*?)(</ul>)", re.DOTALL)

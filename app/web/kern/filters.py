@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from flask import Flask, current_app, g, request, url_for
 from flask_babel import gettext as _
 
 from app import weergave
-from app.domain.basis.rechten import Recht
+from app.domain.basis.begrippen import Rol
+from app.domain.basis.rechten import Recht, mag
 from app.domain.regio.regio import Regioprofiel
 from app.regios import alle_profielen
 from app.services.openstaand.lijst import heeft_termijnen
@@ -24,6 +26,7 @@ from app.web.kern.eenvorm import (
     waarden_gelijk,
     zinnen,
 )
+from app.web.kern.taal.gekozen import taal
 from app.web.kern.toegang import mag_ergens
 from config import Config
 
@@ -110,10 +113,18 @@ def _thema() -> str:
 def _navigatie() -> list[Navigatiepunt]:
     if "actor" not in g:
         return []
+    hier = _ONDER.get(request.blueprint or "", request.blueprint)
+    menu = _menu(frozenset(g.actor.rollen), heeft_termijnen(g.actor), taal())
+    return [Navigatiepunt(label, url_for(endpoint), hier == blueprint) for label, endpoint, blueprint in menu]
+
+
+@lru_cache(maxsize=256)
+def _menu(rollen: frozenset[Rol], termijnen: bool, _taal: str) -> Sequence[tuple[str, str, str]]:
+    """Its words, routes and blueprints for these roles, in the language of who asks: the same for all who have them."""
     return [
-        Navigatiepunt(label(), url_for(endpoint), _ONDER.get(request.blueprint or "", request.blueprint) == blueprint)
+        (label(), endpoint, blueprint)
         for label, endpoint, blueprint, recht in _HOOFDMENU
-        if mag_ergens(g.actor, recht) and (blueprint != "termijnlijst" or heeft_termijnen(g.actor))
+        if mag(recht, rollen) and (blueprint != "termijnlijst" or termijnen)
     ]
 
 

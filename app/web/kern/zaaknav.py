@@ -6,9 +6,9 @@ blueprint as one of these lie below it, as do those of the blueprints in `onder`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from flask import url_for
@@ -22,6 +22,7 @@ from app.domain.openstaand.onderdelen import Onderdeel
 from app.services.kern.toegang import Dossier
 from app.services.openstaand.lijst import Aantal, som
 from app.services.overzicht.zaaktelling import Tellingen, tellingen
+from app.web.kern.taal.gekozen import taal
 from app.web.kern.verzoek import vandaag
 
 OVERZICHT = "zaken.overzicht"
@@ -186,7 +187,13 @@ def zaaknav(dossier: Dossier, hier: str, geteld: Tellingen | None = None) -> Wij
 def _punt(blad: Blad, nummer: str, nu: Blad, geteld: Tellingen) -> Punt:
     stand = blad.open(geteld)
     teller = _teller(stand, geteld.aantal.get(blad.telt))
-    return Punt(str(blad.woord), blad.adres(nummer), blad is nu, teller, bool(stand.te_laat))
+    return Punt(_woorden(taal())[blad.endpoint], blad.adres(nummer), blad is nu, teller, bool(stand.te_laat))
+
+
+@lru_cache(maxsize=8)
+def _woorden(_taal: str) -> Mapping[str, str]:
+    """Of each page, by endpoint, in this language, which is that of who asks."""
+    return {blad.endpoint: str(blad.woord) for blad in bladen()}
 
 
 def _teller(open_: Aantal, aantal: int | None) -> str | int | None:

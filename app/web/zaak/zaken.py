@@ -145,8 +145,7 @@ def _niet_vastgelegd(scherm: Zaakscherm, editie: Editie) -> list[str]:
     gebeurd = [gebeurtenis.code for gebeurtenis in scherm.feiten.gebeurtenissen]
     if not dossier().volledig:
         return []
-    bepalingen = scherm.overzicht.bepalingen
     eindigde = any(spoor.einde for spoor in scherm.feiten.toezicht)
     return wat_niet_is_vastgelegd(
-        db.session, dossier().zaak, scherm.dag, editie, bepalingen, scherm.stappen, gebeurd, na_toezicht=eindigde
+        db.session, dossier().zaak, scherm.dag, editie, scherm.verloop, gebeurd, na_toezicht=eindigde
     )

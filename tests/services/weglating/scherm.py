@@ -39,8 +39,7 @@ def zaakregels(session: Session, dossier: Dossier, dag: date, hoogstens: int | N
         dossier.zaak,
         dag,
         editie_van(session, dossier.zaak),
-        scherm.overzicht.bepalingen,
-        scherm.stappen,
+        scherm.verloop,
         gebeurd,
         na_toezicht=any(spoor.einde for spoor in scherm.feiten.toezicht),
     )

@@ -127,12 +127,14 @@ def test_een_kaart_met_een_nummer_als_titel_zegt_waarvan() -> None:
 def test_een_dag_in_een_cel_blijft_op_een_regel() -> None:
     rij = Markup(
         '<tr><th scope="row">1 mei 2026</th><td>30 mei 2026<br>a</td><td>tot 1 mei 2026</td>'
+        "<td>sinds 01-05-2026</td>"
         '<td>wat hij op 1 mei 2026 zei <input aria-label="1 mei 2026"><option>1 mei 2026</option></td></tr>'
     )
-    assert met_koppen(rij, ["dag", "einde", "looptijd", "zei"]) == (
+    assert met_koppen(rij, ["dag", "einde", "looptijd", "begin", "zei"]) == (
         '<tr><th scope="row"><span class="heel">1 mei 2026</span></th>'
         '<td data-k="einde"><span class="heel">30 mei 2026</span><br>a</td>'
         '<td data-k="looptijd"><span class="heel">tot 1 mei 2026</span></td>'
+        '<td data-k="begin"><span class="heel">sinds 01-05-2026</span></td>'
         '<td data-k="zei">wat hij op <span class="heel">1 mei 2026</span> zei <input aria-label="1 mei 2026">'
         "<option>1 mei 2026</option></td></tr>"
     )

@@ -15,6 +15,8 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    case,
+    cast,
     func,
     literal,
     or_,
@@ -120,15 +122,16 @@ def register(
 ) -> Register:
     """A page of the mandaten that this actor may see, newest zaak first, as they are today or on the day asked."""
     vandaag = wens.op or vandaag
-    alle = lees_kolommen(session, _ids(actor, vandaag, wens).limit(grens)).scalars().all()
-    regels = _lees(session, actor, vandaag, wens, pagina + 1, alle if len(alle) < min(VEEL, grens) else None)
+    aantal, ids = lees_kolommen(session, _geteld(actor, vandaag, wens, grens)).one()
+    weinig = None if ids is None else [int(id_) for id_ in ids.split(",") if id_]
+    regels = _lees(session, actor, vandaag, wens, pagina + 1, weinig)
     gevers, houders = keuzes(session, actor)
     return Register(
         regels=regels[:pagina],
         gevers=gevers,
         houders=houders,
         volgende=regels[pagina - 1].mandaat.id if len(regels) > pagina else None,
-        aantal=len(alle),
+        aantal=aantal,
     )
 
 
@@ -160,12 +163,10 @@ def _lees(
     """The next so many rows; `weinig` are the ids of all that fit, when there are few of them."""
     plek = _plek(session, actor, wens.na) if wens.na else None
     eisen = replace(wens, na=None, sla_over=0)
-    vraag = _pagina(actor, vandaag, eisen, vanaf=plek is not None, veel=weinig is None)
-    waarden: dict[str, Any] = plek._asdict() if plek else {}
-    if weinig is not None:
-        waarden["weinig"] = weinig
-    stuk = vraag.offset(wens.sla_over or None).limit(aantal)
-    mandaten = [Mandaatrij(*rij) for rij in lees_kolommen(session, stuk, waarden)]
+    stuk = (wens.sla_over or None, aantal)
+    vraag = _pagina(actor, vandaag, eisen, stuk, vanaf=plek is not None, veel=weinig is None)
+    waarden: dict[str, Any] = (plek._asdict() if plek else {}) | ({} if weinig is None else {"weinig": weinig})
+    mandaten = [Mandaatrij(*rij) for rij in lees_kolommen(session, vraag, waarden)]
     feiten = feiten_in(session, {m.zaak_id for m in mandaten}, vandaag)
     return [Registerregel(m, feiten[m.id], status_op(feiten[m.id], vandaag)) for m in mandaten]
 
@@ -195,11 +196,13 @@ def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
 
 
 @per_actor
-def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, veel: bool) -> Select[*tuple[Any, ...]]:
-    """The rows in their order; with `vanaf` after a `Plek`, whose fields are parameters. Where many fit the filter they
-    are found zaak by zaak, and reading ends when a page is full: the limit, which cuts off nothing, keeps the database
-    from beginning elsewhere, and so do the sum, on which it makes no index of its own, and asking the filter row by
-    row. Where few fit they were found already, and are sorted.
+def _pagina(
+    actor: Actor, vandaag: date, wens: Registerfilter, stuk: tuple[int | None, int], *, vanaf: bool, veel: bool
+) -> Select[*tuple[Any, ...]]:
+    """The rows in their order, so many of them past so many (`stuk`); with `vanaf` after a `Plek`, whose fields are
+    parameters. Where many fit the filter they are found zaak by zaak, and reading ends when a page is full: the limit,
+    which cuts off nothing, keeps the database from beginning elsewhere, and so do the sum, on which it makes no index
+    of its own, and asking the filter row by row. Where few fit they were found already, and are sorted.
     """
     # with the provider here: joined to the rows it may be read first, and every zaak with it
     zaken = select(*_ZAAK, teamzaken(actor).label("in_team")).join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
@@ -220,7 +223,7 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
         .join_from(m, Organisatie, Organisatie.id == m.mandaatgever_id)
         .join(Gebruiker, Gebruiker.id == m.houder_id)
         .where(m.zaak_id == (z.id + 0 if veel else z.id), or_(z.in_team, _gevraagd(actor)))
-        .order_by(z.volgorde.desc(), *_IN_ZAAK)
+        .order_by(z.volgorde.desc(), *_IN_ZAAK).offset(stuk[0]).limit(stuk[1])
     )  # fmt: skip
     vraag = vraag.where(*_per_rij(vandaag, wens)) if veel else vraag.where(m.id.in_(_WEINIG))
     return vraag.where(tuple_(*volgorde) > tuple_(-na[0], *na[1:])) if vanaf else vraag
@@ -245,6 +248,14 @@ def _te_zien(actor: Actor) -> Sequence[ColumnElement[bool]]:
 def _gevraagd(actor: Actor) -> ColumnElement[bool]:
     """The mandaten that his organisation was asked: who is not in the team of their zaak sees no others."""
     return and_(Mandaat.mandaatgever_id == actor.organisatie_id, bereikte_gever())
+
+
+@per_actor
+def _geteld(actor: Actor, vandaag: date, wens: Registerfilter, grens: int) -> Select[int, str | None]:
+    """How many fit the filter, up to `grens`; and their ids in one text, when they are few."""
+    alle, weinig = _ids(actor, vandaag, wens).limit(grens).subquery(), min(VEEL, grens)
+    ids = func.coalesce(func.aggregate_strings(cast(alle.c.id, String), ","), "")
+    return select(func.count(), case((func.count() < weinig, ids))).select_from(alle)
 
 
 @per_actor
