@@ -35,7 +35,7 @@ def teken_staven(
     rijen: Sequence[Sequence[str]],
     grens: tuple[int, str] | None = None,
 ) -> Tekening:
-    """`grens` is a limit that all share, with its name below the axis; its line goes through bars, never through words."""
+    """`grens` is a limit that all share, with its name below the axis; its line goes through no words."""
     breed = BREED - max((len(staaf.woord) for staaf in staven), default=0) * LETTER - 10
     alle = [waarde for staaf in staven for waarde in (staaf.waarde, staaf.van, staaf.grens) if waarde is not None]
     hoogste = max([1, *alle, *([grens[0]] if grens else [])])
