@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
-from sqlalchemy import CTE, ColumnElement, Select, case, false, func, literal_column, select, true
+from sqlalchemy import CTE, Boolean, ColumnElement, Select, case, false, func, literal_column, select, true
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 TELGRENS = 10_000
 """A list counts no further: this number means so many or more."""
@@ -37,6 +40,35 @@ def voluit(waarde: StrEnum) -> ColumnElement[Any]:
 def er_is(vraag: Select[Any]) -> ColumnElement[bool]:
     """Whether the query gives a row: asked until the first. Of an EXISTS PostgreSQL may make a join over all rows."""
     return vraag.limit(1).scalar_subquery().is_not(None)
+
+
+class bij_waarde(FunctionElement[bool]):  # noqa: N801 - reads as a function of the database
+    """Whether a column is this value, for the first row by an index that begins with the column. Order by the column
+    first, and by the rest of that index.
+
+    PostgreSQL leaves a column that is one value out of the order, and then may go through all rows in the order of the
+    rest: for a value that few have to the end. Of a stretch that begins and ends at the value it does not think so.
+    SQLite is told that it is the value: of a stretch it goes through more.
+    """
+
+    type = Boolean()
+    inherit_cache = True
+
+    def self_group(self, against: Any = None) -> Self:
+        """A comparison already: no engine has to be asked whether it is true."""
+        return self
+
+
+@compiles(bij_waarde)
+def _is_waarde(element: bij_waarde, compiler: SQLCompiler, **kw: Any) -> str:
+    kolom, waarde = (compiler.process(deel, **kw) for deel in element.clauses)
+    return f"({kolom} = {waarde})"
+
+
+@compiles(bij_waarde, "postgresql")
+def _van_tot_waarde(element: bij_waarde, compiler: SQLCompiler, **kw: Any) -> str:
+    kolom, waarde = (compiler.process(deel, **kw) for deel in element.clauses)
+    return f"({kolom} BETWEEN {waarde} AND {waarde})"
 
 
 def _elke(_van: Any) -> ColumnElement[bool]:

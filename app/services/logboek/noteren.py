@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -109,7 +109,7 @@ def noteer(
     achter = (moment - verzoek.nu) // timedelta(microseconds=1)
     kop_nu = kop.met_sprong(kopregel.nr, achter)
     nieuw = replace(kop_nu, logboek=kopregel.logboek, nr=kopregel.nr, hash=regel["hash"], op=moment)
-    session.execute(_ZET_KOP, {"was": kop.logboek, **asdict(nieuw)})
+    session.execute(_ZET_KOP, {"was": kop.logboek, **vars(nieuw)})
     _onthoud(session, nieuw, zaak, (kopregel.zaak_nr, regel["hash"]))
     boom.werk_bij(session, kopregel.nr)
     return los(LogboekRegel, regel)

@@ -14,7 +14,7 @@ from app.domain.basis.zoeken import op_naam
 from app.domain.openstaand.register import SOORTEN
 from app.models import Openpunt, Zaak
 from app.naast import lees_kolommen
-from app.services.kern.tellen import er_is, voorkomend
+from app.services.kern.tellen import bij_waarde, er_is, voorkomend
 from app.services.kern.toegang import per_actor
 from app.services.openstaand.behandelaar import benoem
 from app.services.openstaand.lijst import ALLES, Aantal, Groep, Openstaand, beeld
@@ -109,8 +109,9 @@ def _bij_wie(actor: Actor, dag: date, wens: Puntwens) -> Select[str]:
     """
     namen = voorkomend(Openpunt.naam, lambda punt: punt.op_lijst)
     vraag, _rang = gewenst(actor, dag, wens)
-    punt = vraag.where(Openpunt.naam == namen.c.waarde).with_only_columns(Openpunt.id).correlate(namen)
-    return select(namen.c.waarde).where(er_is(punt.order_by(Openpunt.uiterlijk_op))).limit(KEUZES)
+    van_hem = vraag.where(bij_waarde(Openpunt.naam, namen.c.waarde))
+    punt = van_hem.with_only_columns(Openpunt.id).order_by(Openpunt.naam, Openpunt.uiterlijk_op).correlate(namen)
+    return select(namen.c.waarde).where(er_is(punt)).limit(KEUZES)
 
 
 def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) -> Mapping[int, Zaakstand]:

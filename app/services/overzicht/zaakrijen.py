@@ -33,7 +33,9 @@ class Zaakfilter:
 
 @dataclass(frozen=True)
 class Zaakrij:
-    """`leiding` are the names of the projectleider and of who was added as Regievoerder; another region is not told."""
+    """`leiding` are the names of the projectleider and of who was added as Regievoerder; another region, which is not
+    `binnen`, is not told.
+    """
 
     id: int
     zaaknummer: str
@@ -43,6 +45,7 @@ class Zaakrij:
     geopend_datum: date
     stand: Zaakstand
     leiding: Sequence[str]
+    binnen: bool
 
 
 def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tuple[Sequence[Zaakrij], str | None]:
@@ -58,7 +61,7 @@ def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tu
 
 def _rij(rij: Any, stand: Zaakstand, leiding: Sequence[str]) -> Zaakrij:
     sinds = rij.toestand_sinds
-    return Zaakrij(rij.id, rij.zaaknummer, rij.naam, rij.toestand, sinds, rij.geopend_datum, stand, leiding)
+    return Zaakrij(rij.id, rij.zaaknummer, rij.naam, rij.toestand, sinds, rij.geopend_datum, stand, leiding, rij.binnen)
 
 
 @per_actor

@@ -47,7 +47,7 @@ def _kop(regel: Postregel) -> str:
 
 def als_html(brief: Brief) -> str:
     """A whole page; what is in it is escaped."""
-    delen = [f"<p>{escape(alinea)}</p>" for alinea in brief.voor]
+    delen = [f"<p>{_met_links(alinea)}</p>" for alinea in brief.voor]
     if brief.regels:
         delen.append(f"<ul>{''.join(map(_regel_html, brief.regels))}</ul>")
     if brief.knop:

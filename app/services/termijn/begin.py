@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -10,14 +10,18 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     CompoundSelect,
     Date,
     String,
+    Table,
     bindparam,
     cast,
     false,
+    func,
     literal,
     null,
+    or_,
     select,
     union_all,
 )
@@ -48,7 +52,8 @@ class Rij:
 
 @dataclass(frozen=True)
 class Zaakrijen:
-    """What there is in a zaak until now, in order, and what terms are computed from.
+    """What there is in a zaak until now, in order, and what terms are computed from: what is open, and of each code the
+    last that began, so that it is no more after many changes of trede.
 
     `gebeurd` is the day of every event of this period, and of every step that was finished the last time it began.
     """
@@ -88,14 +93,22 @@ def _vraag() -> CompoundSelect[Any]:
     return union_all(
         select(literal("stap").label("soort"), s.id, s.code, b.periode, (s.status == Stapstatus.OPEN).label("open"),
                s.afgerond_datum, s.editie_sha256)
-        .join(tabel(Tredebepaling), b.id == s.tredebepaling_id).where(s.zaak_id == zaak),
+        .join(tabel(Tredebepaling), b.id == s.tredebepaling_id)
+        .where(s.zaak_id == zaak, _telt_nog(tabel(Stap), s.status == Stapstatus.OPEN)),
         select(literal("plicht"), p.id, p.code, b.periode, te_doen, geen_dag, geen_tekst)
-        .join(tabel(Tredebepaling), b.id == p.tredebepaling_id).where(p.zaak_id == zaak),
+        .join(tabel(Tredebepaling), b.id == p.tredebepaling_id)
+        .where(p.zaak_id == zaak, _telt_nog(tabel(Informatieplicht), te_doen)),
         select(literal("gebeurtenis"), g.id, g.code, g.periode, false(), g.datum, geen_tekst).where(g.zaak_id == zaak),
         select(literal("dag"), literal(0), literal(""), literal(0), false(), d.datum, d.naam),
         *(select(literal("feit"), literal(0), literal(feit.value), literal(0), ER_IS[feit](), geen_dag, geen_tekst)
           for feit in sorted(DUURT)),
     ).order_by("id")  # fmt: skip
+
+
+def _telt_nog(rijen: Table, is_open: ColumnElement[bool]) -> ColumnElement[bool]:
+    """It is open, or the last of its code: that tells whether one began in this period, and when it was finished."""
+    laatste = select(func.max(rijen.c.id)).where(rijen.c.zaak_id == bindparam("zaak")).group_by(rijen.c.code)
+    return or_(is_open, rijen.c.id.in_(laatste))
 
 
 @dataclass(frozen=True)
@@ -120,13 +133,16 @@ def begin_termijnen(
     """
     gebeurd = {**er_is.gebeurd, TREDEBEPALING: bepaald, OPENING: zaak.geopend_datum}
     opnieuw = {regel.code for regel in regels}  # a step that begins again is not finished, whenever it was before
-    return {
-        regel.code: _begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, er_is.dagen, nu) for regel in regels
-    }
+    uiterlijk = cache(lambda feiten: bereken(feiten, er_is.dagen).uiterlijk)  # many rows have the same term
+    return {regel.code: _begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, uiterlijk, nu) for regel in regels}
 
 
-def _begin(regel: StapDef | InformatieDef, gebeurd: Mapping[str, date], dagen: Dagen, nu: datetime) -> Begin:
+def _begin(
+    regel: StapDef | InformatieDef,
+    gebeurd: Mapping[str, date],
+    uiterlijk: Callable[[Termijnfeiten], date | None],
+    nu: datetime,
+) -> Begin:
     vanaf = gebeurd.get(regel.vanaf)
     feiten = Termijnfeiten(regel.vanaf, vanaf, regel.termijn, (), regel.eenheid, moment_van(regel.eenheid, vanaf, nu))
-    uiterlijk = bereken(feiten, dagen).uiterlijk
-    return Begin(regel.vanaf, vanaf, feiten.werkdagen, feiten.eenheid, feiten.vanaf_om, uiterlijk)
+    return Begin(regel.vanaf, vanaf, feiten.werkdagen, feiten.eenheid, feiten.vanaf_om, uiterlijk(feiten))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row, RowMapping, Select, delete, insert, select
@@ -74,7 +73,7 @@ def passage_van_notitie(notitie: Notitie, genoemd: Iterable[int], plaats: Plaats
 def schrijf(session: Session, passages: Collection[Passage]) -> None:
     """Keep them, in one statement; nothing when there are none. Past the session, whose acts these do not touch."""
     if passages:
-        session.connection().execute(insert(TABEL), [asdict(passage) for passage in passages])
+        session.connection().execute(insert(TABEL), [vars(passage) for passage in passages])
 
 
 def vervang(session: Session, passage: Passage) -> None:

@@ -28,7 +28,8 @@ def teken_kolommen(
 ) -> Tekening:
     """`namen` stand below the columns, `kop` over them in the table."""
     hoogste = stappen(max((sum(laag.aantallen[nr] for laag in lagen) for nr in range(len(namen))), default=0))[-1]
-    rechts = BREED - max(len(laag.label) for laag in lagen) * LETTER - 10
+    naast = [_naast(laag, namen) for laag in lagen]
+    rechts = BREED - max(map(len, naast)) * LETTER - 10
     plaats = rechts / len(namen)
     breed = min(plaats * 0.8, 36)
     vlakken: list[Vlak] = []
@@ -46,10 +47,19 @@ def teken_kolommen(
             if nr == len(namen) - 1:
                 midden.append(y + hoog / 2 + 4)
         teksten.append(Tekst(x + breed / 2, ONDER + 16, kolom, "", "middle"))
-    namen_naast = [(laag, plek) for laag, plek in zip(lagen, uit_elkaar(midden, ONDER), strict=True)]
-    teksten += [Tekst(rechts + 2, plek, laag.label, laag.soort) for laag, plek in namen_naast if laag.aantallen[-1]]
+    er = [nr for nr, naam_ in enumerate(naast) if naam_]
+    plekken = uit_elkaar([midden[nr] for nr in er], ONDER)
+    teksten += [Tekst(rechts + 2, plek, naast[nr], lagen[nr].soort) for nr, plek in zip(er, plekken, strict=True)]
     return Tekening(
         naam, titel, uitleg, HOOG, vlakken, [Lijn(f"M0 {ONDER:.0f}H{rechts - plaats + breed:.0f}", "as")], teksten,
         [kop, *(laag.label for laag in lagen)],
         [[naam_, *(str(laag.aantallen[nr]) for laag in lagen)] for nr, naam_ in enumerate(namen)],
     )  # fmt: skip
+
+
+def _naast(laag: Laag, namen: Sequence[str]) -> str:
+    """What stands beside the columns: the state, and the last column that has it when that is not the last of all."""
+    laatste = max((nr for nr, aantal in enumerate(laag.aantallen) if aantal), default=None)
+    if laatste is None:
+        return ""
+    return laag.label if laatste == len(namen) - 1 else f"{laag.label} ({namen[laatste]})"

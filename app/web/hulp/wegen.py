@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.rechten import Recht
+from app.web.kern.zaaknav import bladen
 
 
 @dataclass(frozen=True)
@@ -122,23 +123,31 @@ EERSTE_DAG: Mapping[Rol, Sequence[Stap]] = {
 }
 """By role, in the order in which one does it."""
 
+
+_WOORDEN = {blad.endpoint: blad.woord for blad in bladen()}
+
+
+def _langs(pagina: str, waarom: str, recht: Recht = Recht.INGELOGD) -> Stap:
+    """A page of a zaak, by the word that its menu has for it."""
+    return Stap(_WOORDEN[pagina], waarom, pagina, recht)
+
+
 RONDLEIDING: Sequence[Stap] = (
-    Stap(_l("Overzicht"), _l("Het verhaal op één scherm: kinderen, geld, wie leidt, wat volgt."), "zaken.overzicht"),
-    Stap(_l("Wat openstaat"), _l("Alles wat nog moet, met bij wie het ligt en wanneer het klaar moet zijn."),
-         "zaakopenstaand.lijst"),
-    Stap(_l("Trede"), _l("Hoe ernstig het is, met wie dat wanneer bepaalde en waarom."), "trede.geschiedenis"),
-    Stap(_l("Mandaten"), _l("Wie namens welk college mag beslissen, en wat er nog over is."), "mandaten.lijst"),
-    Stap(_l("Besluiten"), _l("Wat onder mandaat is besloten, tot op de cent verdeeld."), "besluiten.lijst"),
-    Stap(_l("Geld"), _l("Wat is toegezegd en betaald, wat terugkomt, en wie welk deel draagt."), "geld.overzicht",
-         Recht.GELD_INZIEN),
-    Stap(_l("Aantallen kinderen"), _l("Alleen aantallen; kleine aantallen ziet alleen het team."), "tellingen.lijst"),
-    Stap(_l("Plaatsing"), _l("Waar kinderen zijn, waar plek is, en wie te lang wacht."), "plaatsing.bord"),
-    Stap(_l("Past de plek"), _l("Wat er van kinderen wordt na het plaatsen, een jaar lang."), "passend.overzicht"),
-    Stap(_l("Vooruitblik"), _l("Wat er gebeurt als het morgen stopt, en wat niemand weet."), "vooruitblik.toon",
-         Recht.DOSSIER_INZIEN),
-    Stap(_l("Wie wordt geïnformeerd"), _l("Wie wat moet weten, en of dat is gedaan."), "informatie.lijst",
-         Recht.INFORMATIE_VASTLEGGEN),
-    Stap(_l("Logboek"), _l("Wie wat deed, wanneer en waarom. Niemand kan er ongemerkt iets aan veranderen."),
-         "logboek.lijst", Recht.LOGBOEK_INZIEN),
+    _langs("zaken.overzicht", _l("Het verhaal op één scherm: kinderen, geld, wie leidt, wat volgt.")),
+    _langs("zaakopenstaand.lijst", _l("Alles wat nog moet, met bij wie het ligt en wanneer het klaar moet zijn.")),
+    _langs("trede.geschiedenis", _l("Hoe ernstig het is, met wie dat wanneer bepaalde en waarom.")),
+    _langs("mandaten.lijst", _l("Wie namens welk college mag beslissen, en wat er nog over is.")),
+    _langs("besluiten.lijst", _l("Wat onder mandaat is besloten, tot op de cent verdeeld.")),
+    _langs("geld.overzicht", _l("Wat is toegezegd en betaald, wat terugkomt, en wie welk deel draagt."),
+           Recht.GELD_INZIEN),
+    _langs("tellingen.lijst", _l("Alleen aantallen; kleine aantallen ziet alleen het team.")),
+    _langs("plaatsing.bord", _l("Waar kinderen zijn, waar plek is, en wie te lang wacht.")),
+    _langs("passend.overzicht", _l("Wat er van kinderen wordt na het plaatsen, een jaar lang.")),
+    _langs("vooruitblik.toon", _l("Wat er gebeurt als het morgen stopt, en wat niemand weet."),
+           Recht.DOSSIER_INZIEN),
+    _langs("informatie.lijst", _l("Wie wat moet weten, en of dat is gedaan."),
+           Recht.INFORMATIE_VASTLEGGEN),
+    _langs("logboek.lijst", _l("Wie wat deed, wanneer en waarom. Niemand kan er ongemerkt iets aan veranderen."),
+           Recht.LOGBOEK_INZIEN),
 )  # fmt: skip
 """Through one zaak: what stands where. Their pages take the number of the zaak."""

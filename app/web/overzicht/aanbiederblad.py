@@ -14,6 +14,7 @@ from app.web.beeld.kinderen import teken_kinderen
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import vandaag
 from app.web.overzicht.beelden import kasduur, ruimteduur
+from app.web.overzicht.kolommen import verteld
 
 bp = Blueprint("aanbiederblad", __name__, url_prefix="/aanbieders")
 
@@ -32,6 +33,7 @@ def toon(aanbieder_id: int) -> str:
     return render_template(
         "overzicht/aanbieder.html",
         blad=blad,
+        verteld=verteld(blad.lopend),
         grenzen=grenzen,
         vandaag=dag,
         beelden=[tekening for tekening in tekeningen if tekening],

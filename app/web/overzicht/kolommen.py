@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 
+from app.services.overzicht.lopend.rij import Rij
 from app.services.overzicht.lopend.wens import Blik, Kolom, Wens
 
 RECHTS = frozenset({Kolom.DAGEN, Kolom.LAAT, Kolom.RUIMTE, Kolom.ZORG, Kolom.PLAATSEN, Kolom.KAS})
 ALLEEN_TEAM = frozenset({Kolom.KAS})
+ALLEEN_BINNEN = frozenset({Kolom.ZORG, Kolom.PLAATSEN, Kolom.LEIDING})
+"""What is told of a zaak only to who is of its region (`verteld`)."""
 
 
 def kolomnaam(kolom: Kolom, blik: Blik) -> str:
@@ -50,11 +53,16 @@ def volgorden(wens: Wens) -> list[tuple[str, str]]:
     return list((nu | gevonden).items())
 
 
-def koppen(wens: Wens, adres: Callable[[Wens], str] | None) -> list[dict[str, Any]]:
+def verteld(rijen: Sequence[Rij]) -> bool:
+    """Whether of any row is told who leads and how many children there are: another region sees no empty columns."""
+    return not rijen or any(rij.zaak.binnen for rij in rijen)
+
+
+def koppen(rijen: Sequence[Rij], wens: Wens, adres: Callable[[Wens], str] | None) -> list[dict[str, Any]]:
     """The heads, as the table takes them. Without `adres`, on paper, nothing is sorted by them."""
-    gevonden = []
+    gevonden, binnen = [], verteld(rijen)
     for kolom in Kolom:
-        if kolom in ALLEEN_TEAM and wens.blik is Blik.AANDEEL:
+        if (kolom in ALLEEN_TEAM and wens.blik is Blik.AANDEEL) or (kolom in ALLEEN_BINNEN and not binnen):
             continue
         if kolom is Kolom.RUIMTE and wens.blik is Blik.AANDEEL:
             gevonden.append({"label": _("uw mandaten"), "getal": False})

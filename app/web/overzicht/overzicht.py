@@ -32,7 +32,7 @@ from app.web.kern.klad import verstuurd
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import huidig_verzoek, paginanummer, vandaag
 from app.web.overzicht.beelden import beelden
-from app.web.overzicht.kolommen import koppen, volgorden
+from app.web.overzicht.kolommen import koppen, verteld, volgorden
 
 bp = Blueprint("overzicht", __name__, url_prefix="/overzicht")
 
@@ -87,7 +87,7 @@ def afdruk() -> str:
     """Every row on one page, without what only a screen needs."""
     wens = replace(_wens(), pagina=1)
     blad = _blad(wens, WEINIG)
-    return render_template("overzicht/afdruk.html", **_inhoud(blad, wens), kolommen=koppen(wens, None))
+    return render_template("overzicht/afdruk.html", **_inhoud(blad, wens), kolommen=koppen(blad.rijen, wens, None))
 
 
 @bp.get("/bestand.xlsx")
@@ -121,7 +121,7 @@ def _pagina(form: FilterForm) -> str:
     return render_template(
         "overzicht/overzicht.html",
         **_inhoud(blad, wens),
-        kolommen=koppen(wens, _adres),
+        kolommen=koppen(blad.rijen, wens, _adres),
         adres=_adres,
         form=form,
         keuzen=_keuzen(wens, lijst_filters(db.session, g.actor.id)),
@@ -142,6 +142,7 @@ def _inhoud(blad: Blad, wens: Wens) -> dict[str, Any]:
         "wens": wens,
         "vandaag": dag,
         "eigen": wens.blik is Blik.AANDEEL,
+        "verteld": verteld(blad.rijen),
         "beelden": beelden(blad, per_maand(db.session, g.actor, wens, dag), dag) if blad.alle else [],
         "regionamen": {code: profiel.naam for code, profiel in alle_profielen().items()},
         "GRENS": GRENS,

@@ -46,6 +46,19 @@ def kolommen() -> Tekening:
     return teken_kolommen("c", "Zaken", ["apr", "mei", "nu"], lagen, uitleg="Van 0 naar 2.", kop="maand")
 
 
+def test_een_laag_die_er_niet_meer_is_zegt_in_welke_kolom_zij_het_laatst_was() -> None:
+    """A colour without a word beside it says nothing."""
+    lagen = [
+        Laag("signaal", [1, 0, 0], "signaal"),
+        Laag("zorgelijk", [0, 1, 1], "zorgelijk"),
+        Laag("nooit", [0] * 3, "v"),
+    ]
+    tekening = teken_kolommen("d", "Zaken", ["sep", "okt", "nu"], lagen, uitleg="Van 1 naar 1.", kop="maand")
+    naast = [tekst for tekst in tekening.teksten if tekst.anker == "start"]
+    assert [tekst.tekst for tekst in naast] == ["signaal (sep)", "zorgelijk"]
+    assert all(tekst.x + len(tekst.tekst) * LETTER <= BREED for tekst in naast)
+
+
 def stroom() -> Tekening:
     ging = {
         ("Een heel lange naam van een locatie", "De Kade"): 30,

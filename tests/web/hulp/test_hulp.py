@@ -9,12 +9,18 @@ from flask import Flask
 
 from app.domain.basis.begrippen import Rol
 from app.web.hulp.handleiding import lees
-from app.web.hulp.wegen import EERSTE_DAG
+from app.web.hulp.wegen import EERSTE_DAG, RONDLEIDING
+from app.web.kern.zaaknav import bladen
 from tests.web.bezoeker import Bezoekers, Pagina
 
 LEZERS = (
     "directeur_sbjh", "directeur_denhaag", "projectleider", "delft", "rijnmond", "auditor", "beheerder",
 )  # fmt: skip
+
+
+def test_de_rondleiding_noemt_een_pagina_zoals_het_menu_van_de_zaak() -> None:
+    woorden = {blad.endpoint: str(blad.woord) for blad in bladen()}
+    assert [str(stap.wat) for stap in RONDLEIDING] == [woorden[stap.pagina] for stap in RONDLEIDING]
 
 
 def test_elke_rol_heeft_een_eerste_dag() -> None:

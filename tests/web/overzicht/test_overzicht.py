@@ -33,6 +33,21 @@ def test_de_tabel_toont_lopende_zaken_met_een_totaal(bezoekers: Bezoekers, spele
     assert "nog niemand" in tekst or "geen projectleider" in tekst
 
 
+@pytest.mark.parametrize("pad", ["/zaken", "/overzicht", "/overzicht/afdruk", "/aanbieders/1"])
+def test_wat_een_andere_regio_niet_hoort_is_daar_geen_kolom(bezoekers: Bezoekers, pad: str) -> None:
+    """Who leads is told to nobody of another region: no row could have it. Every row has a cell for each head."""
+    for wie, hoort in ((bezoekers.rijnmond, False), (bezoekers.directeur_sbjh, True), (bezoekers.delft, True)):
+        antwoord = wie.get(pad)
+        if antwoord.status_code == 404 or "<tbody>" not in antwoord.text:
+            assert not hoort
+            continue
+        kop, _, rijen = antwoord.text.partition("<tbody>")
+        koppen = re.findall(r'<th scope="col"[^>]*>(?:<a[^>]*>)?([^<]+)', kop)
+        assert bool({"leiding", "projectleider"} & set(koppen)) == hoort, (pad, koppen)
+        rij = rijen.partition("</tr>")[0]
+        assert len(re.findall(r"<t[hd][ >]", rij)) == len(koppen)
+
+
 def test_een_kop_sorteert_en_zegt_hoe(bezoekers: Bezoekers) -> None:
     wie = bezoekers.directeur_sbjh
     ((hoe, terug, naam),) = KOP.findall(wie.get("/overzicht").text)
