@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from app.export import verify
 
-BLOK = 2**20
+BLOK = 2**16
+"""Bytes that are copied at a time: larger ones stay with a process after it let go of them."""
 
 
 def in_blokken(bron: BinaryIO) -> Iterator[bytes]:
