@@ -116,7 +116,16 @@ def test_op_een_telefoon_begint_de_eerste_regel_van_een_lijst_hoog_en_gaat_het_f
         wie.page.get_by_label("Status").select_option("actief")
         wie.page.get_by_role("button", name="Tonen").click()
     expect(wie.page.get_by_label("Status")).to_have_value("actief")
-    expect(wie.page.locator(".filter form.rij")).to_be_visible()
+    expect(wie.page.get_by_text("Filteren: 1 gekozen")).to_be_visible()
+    wie.naar("/overzicht")
+    treden = wie.page.eval_on_selector_all("[name=toestand] option[value]", "alle => alle.map(e => e.value)")
+    hoogtes = []
+    for pad in (f"/overzicht?toestand={trede}" for trede in treden if trede):
+        wie.naar(pad)
+        expect(wie.page.locator(".filter form.rij")).to_be_hidden()
+        hoogtes += [wie.page.evaluate(EERSTE_REGEL)] if wie.page.locator(".tabelvak tbody > tr").count() else []
+    assert hoogtes
+    assert max(hoogtes) <= REGEL_HOOGSTENS
     wie.sluit()
 
 

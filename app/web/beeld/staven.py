@@ -35,7 +35,7 @@ def teken_staven(
     rijen: Sequence[Sequence[str]],
     grens: tuple[int, str] | None = None,
 ) -> Tekening:
-    """`grens` is a limit that all share, with its name below the axis."""
+    """`grens` is a limit that all share, with its name below the axis; its line goes through no words."""
     breed = BREED - max((len(staaf.woord) for staaf in staven), default=0) * LETTER - 10
     alle = [waarde for staaf in staven for waarde in (staaf.waarde, staaf.van, staaf.grens) if waarde is not None]
     hoogste = max([1, *alle, *([grens[0]] if grens else [])])
@@ -54,10 +54,11 @@ def teken_staven(
         vlakken.append(Vlak(0, boven, x(staaf.waarde), BALK, "vlet" if staaf.let else "v1", staaf.let))
         if staaf.grens is not None:
             lijnen.append(Lijn(f"M{x(staaf.grens):.1f} {boven - 3}v{BALK + 6}", "vandaag"))
-        verst = max(staaf.waarde, staaf.van or 0, staaf.grens or 0)
+        if grens:
+            lijnen.append(Lijn(f"M{x(grens[0]):.1f} {boven - 3}v{BALK + 6}", "grens"))
+        verst = max(staaf.waarde, staaf.van or 0, staaf.grens or 0, grens[0] if grens else 0)
         teksten.append(Tekst(2, boven - 5, passend(staaf.label, BREED - 4)))
         teksten.append(Tekst(x(verst) + 7, boven + 12, staaf.woord, "rood" if staaf.let else "vet"))
     if grens:
-        lijnen.append(Lijn(f"M{x(grens[0]):.1f} 14V{onder + 4}", "grens"))
         teksten.append(Tekst(max(x(grens[0]), len(grens[1]) * LETTER / 2), onder + 18, grens[1], "", "middle"))
     return Tekening(naam, titel, uitleg, onder + (24 if grens else 4), vlakken, lijnen, teksten, koppen, rijen)

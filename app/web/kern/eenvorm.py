@@ -1,4 +1,4 @@
-"""Tables: amounts with cents make all amounts of their column show them, cells say their column, times their zone."""
+"""Tables: amounts with cents make all amounts of their table show them, cells say their column, times their zone."""
 
 from __future__ import annotations
 
@@ -28,15 +28,14 @@ _FOUTREGEL = re.compile(r"(\s*<li>(?:<a href=\"#([^\"]+)\">)?.*?</li>)", re.DOTA
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)(?: \(UTC\))?")
 
 
-def kolommen_gelijk(rijen: Sequence[Markup]) -> list[Markup]:
-    """The rows of a table, each its cells as markup: amounts of one column all with cents, or all without."""
+def tabel_gelijk(rijen: Sequence[Markup]) -> list[Markup]:
+    """The rows of a table, each its cells as markup: the amounts in its columns of figures all with cents, or none."""
     if not any(heeft_centen(str(rij)) for rij in rijen):
         return list(rijen)
     cellen = [_CEL.split(str(rij)) for rij in rijen]
-    for plek in range(max(map(len, cellen))):
-        rijen_ = [rij for rij in cellen if plek < len(rij) and 'class="getal"' in rij[plek][:40]]
-        for rij, cel in zip(rijen_, bedragen_gelijk([rij[plek] for rij in rijen_]), strict=True):
-            rij[plek] = cel
+    plekken = [(rij, plek) for rij in cellen for plek, cel in enumerate(rij) if 'class="getal"' in cel[:40]]
+    for (rij, plek), cel in zip(plekken, bedragen_gelijk([rij[plek] for rij, plek in plekken]), strict=True):
+        rij[plek] = cel
     return [Markup("".join(rij)) for rij in cellen]  # noqa: S704  # it was markup, and only digits came to it
 
 
@@ -44,11 +43,12 @@ def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) ->
     """The rows of a table in which each cell bears the title of its column, for where they are shown as cards.
 
     A header of a row is the title of its card, and needs none unless it is but a number; what has no title, such as a
-    cell of buttons, needs none too. A cell of a column with `doen` says that one only clicks there, which paper leaves
-    out. A day in a cell stays on one line.
+    cell of buttons, needs none too. A cell of a column with `doen`, or without a title, says that one only clicks
+    there, which paper leaves out. A day in a cell stays on one line.
     """
     titels = [escape(kolom["label"] if isinstance(kolom, Mapping) else kolom) for kolom in kolommen]
-    doen = [" data-doen" if isinstance(kolom, Mapping) and kolom.get("doen") else "" for kolom in kolommen]
+    alleen_doen = [not kolom or (isinstance(kolom, Mapping) and kolom.get("doen")) for kolom in kolommen]
+    doen = [" data-doen" if alleen else "" for alleen in alleen_doen]
     begin = [(f'<td data-k="{titel}"' if titel else "<td") + doe for titel, doe in zip(titels, doen, strict=True)]
     plek, hoeveel = 0, len(begin)
 
@@ -66,15 +66,15 @@ def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) ->
 
 
 def _dagen_heel(tekst: str) -> str:
-    """Each day in one piece with the short word before it. That word is looked for at a day alone: a pattern that also
-    begins with a word is tried at every letter, and was a quarter of a long page.
+    """Each day in one piece, written out also with the short word before it. That word is looked for at a day alone: a
+    pattern that also begins with a word is tried at every letter, and was a quarter of a long page.
     """
     delen, vanaf = [], 0
     for dag in _DAG.finditer(tekst):
         if tekst.endswith(_HEEL, 0, dag.start()):
             continue
         begin = tekst.rfind(">", max(vanaf, dag.start() - 9), dag.start()) + 1
-        if not begin or not _ERVOOR.fullmatch(tekst, begin, dag.start()):
+        if not begin or "-" in dag[0] or not _ERVOOR.fullmatch(tekst, begin, dag.start()):
             begin = dag.start()
         delen += [tekst[vanaf:begin], _HEEL, tekst[begin : dag.end()], "</span>"]
         vanaf = dag.end()

@@ -19,9 +19,9 @@ from app.services.openstaand.lijst import heeft_termijnen
 from app.web.kern.eenvorm import (
     blok_gelijk,
     fouten_op_volgorde,
-    kolommen_gelijk,
     letterlijk,
     met_koppen,
+    tabel_gelijk,
     tijden_hier,
     waarden_gelijk,
     zinnen,
@@ -57,7 +57,7 @@ def registreer(app: Flask) -> None:
     for naam in weergave.FILTERS:
         app.jinja_env.filters[naam] = getattr(weergave, naam)
     for filter_ in (
-        kolommen_gelijk,
+        tabel_gelijk,
         met_koppen,
         fouten_op_volgorde,
         blok_gelijk,

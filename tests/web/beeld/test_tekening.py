@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -102,6 +103,17 @@ def test_wie_geen_kleur_ziet_leest_het_aan_streep_arcering_of_woord() -> None:
     assert {vlak.soort: vlak.arcering for vlak in staven().vlakken} == {"vlet": True, "v0": False, "v1": False}
     assert any(vlak.arcering for vlak in kolommen().vlakken)
     assert {"in zorg", "te plaatsen"} <= {tekst.tekst for tekst in lijnen().teksten}
+
+
+def test_een_grens_gaat_door_de_staven_en_niet_door_wat_erbij_staat() -> None:
+    t = staven()
+    strepen = [lijn for lijn in t.lijnen if lijn.soort in {"grens", "vandaag"}]
+    assert len(strepen) == 3
+    for lijn in strepen:
+        plek, boven, hoog = (float(deel) for deel in re.split("[ v]", lijn.d[1:]))
+        for tekst in (tekst for tekst in t.teksten if tekst.anker == "start"):
+            ernaast = plek < tekst.x or plek > tekst.x + len(tekst.tekst) * LETTER
+            assert ernaast or not boven < tekst.y < boven + hoog, tekst.tekst
 
 
 def test_een_gat_in_de_lijn_is_wat_niet_is_geteld() -> None:

@@ -116,9 +116,11 @@ def _aantal(een: str, meer: str, aantal: int, **waarden: object) -> Markup:
 
 
 def _met_koppen(zet: Callable[..., Markup]) -> Callable[..., Markup]:
+    def kop(titel: object) -> str:
+        return Markup(toon(titel)) if titel else ""  # noqa: S704  # it is escaped
+
     def vertaald(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) -> Markup:
-        titels = [kolom["label"] if isinstance(kolom, Mapping) else kolom for kolom in kolommen]
-        return zet(rijen, [Markup(toon(titel)) if titel else "" for titel in titels])  # noqa: S704  # it is escaped
+        return zet(rijen, [{**k, "label": kop(k["label"])} if isinstance(k, Mapping) else kop(k) for k in kolommen])
 
     return vertaald
 
