@@ -60,8 +60,12 @@ EERSTE_REGEL = """() => Math.round(scrollY +
 IN_STUKKEN = """() => [...document.querySelectorAll('main :is(.vlag, .tabelvak .heel)')].filter(e => {
     const lijn = new Set([...e.getClientRects()].map(r => Math.round(r.top)));
     return lijn.size > 1 || e.classList.contains('vlag') && e.getBoundingClientRect().height > 40;
-}).map(e => e.innerText)"""
-"""A pill or a date that breaks over lines."""
+}).concat([...document.querySelectorAll('.balk :is(.balk__menu > summary, .balk__nav a, .balk__naam a)')].filter(e => {
+    const woord = document.createRange();
+    woord.selectNodeContents(e);
+    return new Set([...woord.getClientRects()].map(r => Math.round(r.top))).size > 1;
+})).map(e => e.innerText)"""
+"""A pill or a date that breaks over lines, or a word of the header."""
 KLEINE_LETTERS = """() => [...document.querySelectorAll('main *')].filter(e => {
     if (!e.checkVisibility() || ![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) return false;
     const svg = e.closest('svg');
