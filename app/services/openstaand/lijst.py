@@ -88,16 +88,16 @@ def per_groep(
 ) -> tuple[Mapping[Groep, Sequence[Sequence[Openstaand]]], Mapping[Groep, Aantal]]:
     """The first lines of every group past `sla_over`, each with the points that are done together, and how many points
     there are of each, counted up to TELGRENS or as far as is shown. Two queries: an index gives the order within a
-    group, so that what is not shown is not sorted. `besluiten_apart`: of what lies with himself the decisions come
-    first, as many as `hoogstens` of them, whatever else is late.
+    group, so that what is not shown is not sorted. `besluiten_apart`: of what lies with himself and his team
+    the decisions come first, as many as `hoogstens` of them, whatever else is late.
     """
     grens = max(sla_over + hoogstens, TELGRENS) + 1
     per: dict[Groep, list[Any]] = {}
     for rij in session.execute(_per_groep(actor, dag), {GRENS.key: grens}):
         per.setdefault(Groep(rij.groep), []).append(rij)
     lijnen = {groep: gebundeld(rijen)[sla_over : sla_over + hoogstens] for groep, rijen in per.items()}
-    if besluiten_apart and Groep.U in per:
-        lijnen[Groep.U] = [lijn for deel in _gedeeld(per[Groep.U]) for lijn in gebundeld(deel)[:hoogstens]]
+    for groep in per.keys() & {Groep.U, Groep.TEAM} if besluiten_apart else ():
+        lijnen[groep] = [lijn for deel in _gedeeld(per[groep]) for lijn in gebundeld(deel)[:hoogstens]]
     waar = {id_: groep for groep, deel in lijnen.items() for ids in deel for id_ in ids}
     rijen = session.execute(_op_id(), {"ids": list(waar)}) if waar else ()
     per_id = {punt.id: beeld(punt, nummer, aanbieder, dag, waar[punt.id]) for punt, nummer, aanbieder in rijen}

@@ -89,18 +89,25 @@ def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
 def _groepen(
     lijsten: Mapping[Groep, Sequence[Bundel]], aantallen: Mapping[Groep, Aantal], *, apart: bool
 ) -> Iterator[tuple[str, Sequence[Bundel], Aantal]]:
-    """Each group with its lines. `apart`: what asks a yes or a no of him stands above all else, for others wait."""
+    """Each group with its lines. `apart`: what asks a yes or a no that he may give stands above all else."""
+    los = {groep: [b for b in lijsten.get(groep, ()) if apart and _is_besluit(b, groep)] for groep in Groep}
+    geteld = {groep: Aantal(sum(b.aantal for b in deel), sum(map(_te_laat, deel))) for groep, deel in los.items()}
+    if besluiten := [bundel for deel in los.values() for bundel in deel]:
+        yield BESLUITEN, besluiten, som(geteld.values())
     for groep in Groep:
-        lijnen, aantal = lijsten.get(groep, ()), aantallen.get(groep, Aantal())
-        besluiten = [bundel for bundel in lijnen if bundel.soort.beslissing] if apart and groep is Groep.U else []
-        if besluiten:
-            punten = [punt for bundel in besluiten for punt in bundel.punten]
-            geteld = Aantal(len(punten), sum(punt.te_laat for punt in punten))
-            yield BESLUITEN, besluiten, geteld
-            lijnen = [bundel for bundel in lijnen if not bundel.soort.beslissing]
-            aantal = Aantal(aantal.totaal - geteld.totaal, aantal.te_laat - geteld.te_laat)
+        lijnen = [bundel for bundel in lijsten.get(groep, ()) if bundel not in los[groep]]
         if lijnen:
-            yield groep.value, lijnen, aantal
+            alle, weg = aantallen.get(groep, Aantal()), geteld[groep]
+            yield groep.value, lijnen, Aantal(alle.totaal - weg.totaal, alle.te_laat - weg.te_laat)
+
+
+def _is_besluit(bundel: Bundel, groep: Groep) -> bool:
+    """Whether it asks for a decision of himself, or one of his team that he may record."""
+    return bundel.soort.beslissing and (groep is Groep.U or (groep is Groep.TEAM and bundel.doet))
+
+
+def _te_laat(bundel: Bundel) -> int:
+    return sum(punt.te_laat for punt in bundel.punten)
 
 
 def _lijsten(

