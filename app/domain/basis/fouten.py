@@ -241,6 +241,13 @@ class ReedsGedaan(DomeinFout):
     status = 409
 
 
+class AlVastgelegd(DomeinFout):
+    """The same person recorded the very same a moment ago, through the same form; told once, and then it is meant."""
+
+    code = "al_vastgelegd"
+    status = 409
+
+
 class TijdstempelOntbreekt(DomeinFout):
     """The authority that is to put its time under an export does not answer, or not as it should."""
 

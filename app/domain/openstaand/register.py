@@ -40,6 +40,7 @@ class Soort:
     `anders` is the screen for who may see the point and not do the act; `vier_ogen` says that nobody can do it in the
     place of who it lies with. `samen` is the screen where it can be done with others: for a point that has a `volgnr`,
     or of one zaak when there are several. `veel` are the words for so many of them.
+    `beslissing`: it asks no more than a yes or a no, and holds up others until it is given.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Soort:
     vier_ogen: bool = False
     samen: str = ""
     veel: str = ""
+    beslissing: bool = False
 
     @property
     def per_verzoek(self) -> bool:
@@ -110,13 +112,14 @@ _MANDATEN = (
     Soort(mandaten.CONCEPT, "Mandaat in concept", ("stel_voor", "nieuwe_versie"), "mandaten.toon", "stel_voor",
           "Voorstellen"),
     Soort(mandaten.VOORGESTELD, "Mandaat beoordelen", ("keur_goed", "wijs_af"), "mandaten.toon", "keur_goed",
-          "Beoordelen", samen=_VERZOEK, veel="Beoordeel %(n)s mandaten"),
+          "Beoordelen", samen=_VERZOEK, veel="Beoordeel %(n)s mandaten", beslissing=True),
     Soort(mandaten.GOEDGEKEURD, "Mandaat verlenen", _BESLIST, "mandaten.toon", "verleen", "Beslissen",
-          samen=_VERZOEK, veel="Verleen %(n)s mandaten, of wijs ze af"),
+          samen=_VERZOEK, veel="Verleen %(n)s mandaten, of wijs ze af", beslissing=True),
     Soort(mandaten.HOUDER, "Instemming van de houder", ("stem_in",), "mandaten.toon", "stem_in", "Instemmen",
-          samen=_VERZOEK, veel="Stem in met %(n)s mandaten"),
+          samen=_VERZOEK, veel="Stem in met %(n)s mandaten", beslissing=True),
     Soort(mandaten.WERKGEVER, "Instemming van de werkgever", ("stem_in",), "mandaten.toon", "stem_in", "Vastleggen",
-          samen=_VERZOEK, veel="Leg vast dat de werkgever instemt met %(n)s mandaten"),
+          samen=_VERZOEK, veel="Leg vast dat de werkgever instemt met %(n)s mandaten",
+          beslissing=True),
     Soort(mandaten.AFGEWEZEN, "Mandaat geweigerd", (*_NIEUW, "open_opschaling", *_VERVOLG), "afwijkingen.toon",
           "schaal_op_na_afwijking", "Vervolg kiezen", anders="mandaten.toon"),
     Soort(mandaten.STIL, "Geen antwoord op een mandaat", (*_BESLIST, *_VERVOLG), "afwijkingen.toon",
@@ -133,17 +136,17 @@ _MANDATEN = (
           "Intrekken", in_rust=True),
     Soort(twee.ONDERTEKENEN, "Besluit ondertekenen",
           ("onderteken_besluit", "weiger_besluit", "trek_besluitvoorstel_in"), "besluitvoorstellen.onderteken_besluit",
-          "onderteken_besluit", "Ondertekenen", vier_ogen=True, anders="besluiten.lijst"),
+          "onderteken_besluit", "Ondertekenen", vier_ogen=True, anders="besluiten.lijst", beslissing=True),
     Soort(twee.KENNIS, "Besluit van de andere Regievoerder", ("neem_kennis_van_besluit",),
           "besluiten.neem_kennis_van_besluit", "neem_kennis_van_besluit", "Bekijken", vier_ogen=True,
           anders="besluiten.lijst"),
     Soort(spoed.TEKENEN, "Spoedbesluit meetekenen",
           ("teken_spoedbesluit_mee", "weiger_spoedbesluit", "trek_spoedbesluit_in"), "spoed.teken_spoedbesluit_mee",
-          "teken_spoedbesluit_mee", "Meetekenen", vier_ogen=True, anders="spoed.lijst"),
+          "teken_spoedbesluit_mee", "Meetekenen", vier_ogen=True, anders="spoed.lijst", beslissing=True),
     Soort(spoed.BEKRACHTIGEN, "Spoedbesluit bekrachtigen",
           ("beslis_over_spoedbesluit", "leg_drager_vast", "leg_bekrachtiging_vast", "trek_spoedbesluit_in"),
           "spoed.beslis_over_spoedbesluit", "beslis_over_spoedbesluit", "Beslissen", in_rust=True,
-          anders="spoed.lijst"),
+          anders="spoed.lijst", beslissing=True),
     Soort(spoed.ONGEDEKT, "Spoedbesluit niet gedekt",
           ("leg_drager_vast", "beslis_over_spoedbesluit", "leg_bekrachtiging_vast", "trek_spoedbesluit_in"),
           "spoed.leg_drager_vast", "leg_drager_vast", "Vastleggen wie het draagt", in_rust=True, anders="spoed.lijst"),
@@ -233,7 +236,8 @@ _GELD = (
 
 _AFLOOP = (
     Soort(afloop.NOODGREEP, "Noodgreep", ("bekrachtig_noodgreep",), "noodgrepen.bekrachtig_noodgreep",
-          "bekrachtig_noodgreep", "Bekrachtigen", in_rust=True, anders="noodgrepen.lijst", vier_ogen=True),
+          "bekrachtig_noodgreep", "Bekrachtigen", in_rust=True, anders="noodgrepen.lijst", vier_ogen=True,
+          beslissing=True),
     Soort(afloop.EXPORT_ONAF, "Export niet af", ("maak_export_af",), "exports.maak_export_af", "maak_export_af",
           "Afmaken", in_rust=True),
     Soort(afloop.EXPORT, "Gedeeld dossier", ("lees_export",), "exports.lijst", "exports", "Lezen", in_rust=True),
@@ -253,7 +257,7 @@ _ALGEMEEN = (
           "Bekijken"),
     Soort(LOGALARM, "Alarm van het logboek", ("hervat_logboek",), "logalarm.toon", "hervat_logboek", "Bekijken"),
     Soort(TOEGANG, "Voorstel over toegang", ("bevestig_toegang", "weiger_toegang", "trek_toegang_in"), "toegang.toon",
-          "bevestig_toegang", "Bekijken", vier_ogen=True),
+          "bevestig_toegang", "Bekijken", vier_ogen=True, beslissing=True),
     Soort(TOEGANGSBERICHT, "Bericht over toegang", ("zie_toegang",), "toegang.toon", "zie_toegang", "Lezen"),
     Soort(NOTITIE, "Ter informatie", ("zie_notitie", "trek_notitie_in"), "notities.toon", "zie_notitie", "Lezen",
           in_rust=True),

@@ -78,17 +78,26 @@ def _groepen(wens: Puntwens) -> tuple[Groep, ...]:
 
 
 def per_groep(
-    session: Session, actor: Actor, dag: date, hoogstens: int = GROOTTE, sla_over: int = 0
+    session: Session,
+    actor: Actor,
+    dag: date,
+    hoogstens: int = GROOTTE,
+    sla_over: int = 0,
+    *,
+    besluiten_apart: bool = False,
 ) -> tuple[Mapping[Groep, Sequence[Sequence[Openstaand]]], Mapping[Groep, Aantal]]:
     """The first lines of every group past `sla_over`, each with the points that are done together, and how many points
     there are of each, counted up to TELGRENS or as far as is shown. Two queries: an index gives the order within a
-    group, so that what is not shown is not sorted.
+    group, so that what is not shown is not sorted. `besluiten_apart`: of what lies with himself and his team
+    the decisions come first, as many as `hoogstens` of them, whatever else is late.
     """
     grens = max(sla_over + hoogstens, TELGRENS) + 1
     per: dict[Groep, list[Any]] = {}
     for rij in session.execute(_per_groep(actor, dag), {GRENS.key: grens}):
         per.setdefault(Groep(rij.groep), []).append(rij)
     lijnen = {groep: gebundeld(rijen)[sla_over : sla_over + hoogstens] for groep, rijen in per.items()}
+    for groep in per.keys() & {Groep.U, Groep.TEAM} if besluiten_apart else ():
+        lijnen[groep] = [lijn for deel in _gedeeld(per[groep]) for lijn in gebundeld(deel)[:hoogstens]]
     waar = {id_: groep for groep, deel in lijnen.items() for ids in deel for id_ in ids}
     rijen = session.execute(_op_id(), {"ids": list(waar)}) if waar else ()
     per_id = {punt.id: beeld(punt, nummer, aanbieder, dag, waar[punt.id]) for punt, nummer, aanbieder in rijen}
@@ -99,6 +108,12 @@ def per_groep(
     }
     aantallen = {groep: Aantal(len(rijen), sum(r.laat for r in rijen)) for groep, rijen in per.items()}
     return {groep: deel for groep, deel in gelezen.items() if deel}, aantallen
+
+
+def _gedeeld(rijen: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """What asks for a decision, and the rest."""
+    besluit = [rij for rij in rijen if SOORTEN[rij.soort].beslissing]
+    return besluit, [rij for rij in rijen if not SOORTEN[rij.soort].beslissing]
 
 
 @per_actor

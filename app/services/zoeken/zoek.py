@@ -120,7 +120,7 @@ class Vondsten:
 
 def zoek(session: Session, actor: Actor, wens: Zoekwens) -> Vondsten:
     """A page of what this actor may find; in as many statements however much there is."""
-    vraag = lees_zoekvraag(wens.tekst, stam)
+    vraag = lees_zoekvraag(met_streepje(wens.tekst), stam)
     if not vraag.termen:
         return Vondsten(leeg=True)
     alle, sleutel = _gevonden(session, actor, wens, vraag)

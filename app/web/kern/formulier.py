@@ -23,6 +23,7 @@ from app.web.kern.aanmelden.bewijs import opties_om_te_bewijzen
 from app.web.kern.datumveld import Datumveld
 from app.web.kern.invoegen import Tekstveld
 from app.web.kern.klad import genoemd_in_formulier, ingevuld
+from app.web.kern.tweemaal.eenduidig import is_eenduidig
 from app.web.kern.verzoek import vandaag
 from app.weergave import woord
 
@@ -110,7 +111,7 @@ class Formulier(FlaskForm):
         return len(self.eigen) > 5 or any(isinstance(veld, TextAreaField) for veld in self.eigen)
 
     def validate_on_submit(self, extra_validators: Any = None) -> bool:
-        goed = bool(super().validate_on_submit(extra_validators))
+        goed = bool(super().validate_on_submit(extra_validators)) and is_eenduidig(self.bladen)
         if self.errors:
             self.http_status, g.fout_in_formulier = 422, True
         return goed
@@ -259,8 +260,7 @@ def datum(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:
 
 def datum_nu(label: Any = DATUM, **opties: Any) -> Any:
     """The day of an act: today, until somebody says another. Of something that was done, unless `soort` says more."""
-    opties.setdefault("soort", Datumsoort.GEBEURD)
-    return datum(label, default=vandaag, **opties)
+    return datum(label, default=vandaag, **{"soort": Datumsoort.GEBEURD} | opties)
 
 
 class Bedragveld(StringField):

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from math import ceil
 
 import structlog
-from flask import Flask, flash, g, redirect, render_template, request, url_for
+from flask import Flask, flash, g, redirect, render_template
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
@@ -19,6 +19,7 @@ from app.export.ondertekening import OnbruikbareSleutel
 from app.motor.storing import is_stuk
 from app.spoor import deze_route
 from app.web.kern.klad import na_oude_pagina
+from app.web.kern.tweemaal.waarheen import naar_het_eerste
 
 logger = structlog.get_logger(__name__)
 
@@ -60,10 +61,9 @@ def pagina(status: int, bericht: str) -> tuple[str, int]:
 
 
 def _reeds_gedaan(fout: ReedsGedaan) -> Response:
-    """A double click: the first one counted; show the case as it stands."""
+    """A double click, or a page from before it was sent: the first one counted; show what that made."""
     flash(fout.bericht, "info")
-    zaaknummer = (request.view_args or {}).get("zaaknummer")
-    return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer) if zaaknummer else url_for("start.start"))
+    return redirect(naar_het_eerste())
 
 
 def _domeinfout(fout: DomeinFout) -> tuple[str, int]:

@@ -25,6 +25,7 @@ from app.web.kern.invoegen import wil_invoegen
 from app.web.kern.klad import verstuurd
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
+from app.web.kern.tweemaal.zojuist import eis_nieuw, merk_van, onthoud
 from app.web.kern.velen.vinken import wil_vinken
 from app.web.kern.verzoek import huidig_verzoek
 
@@ -170,10 +171,11 @@ def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any
         return None
     eis_bewijs_van_dienst(form, Wachtwoordveld)
     try:
-        invoer = form.invoer()
+        merk, invoer = merk_van(form), form.invoer()
+        daad = _voor_het_eerst(dienst, merk)
         een, velden = ((), invoer) if isinstance(invoer, dict) else ((invoer,), {})
         versie = {"versie": form["versie"].data} if "versie" in form else {}
-        uitkomst = voer_uit(db.session, huidig_verzoek(), _in_de_zaak(dienst), *waar, *een, **velden | versie | meer)
+        uitkomst = voer_uit(db.session, huidig_verzoek(), daad, *waar, *een, **velden | versie | meer)
     except BewijsVerlopen:
         raise
     except (NietGevonden, ReedsGedaan) as fout:
@@ -184,6 +186,7 @@ def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any
         form.toon(fout)
     else:
         verstuurd()
+        onthoud(merk)
         return uitkomst
     _herlees_zaak()
     return None
@@ -201,14 +204,19 @@ def _is_verstuurd(form: Formulier) -> bool:
     return False
 
 
-def _in_de_zaak(dienst: Callable[Concatenate[Werk, ...], T]) -> Callable[Concatenate[Werk, ...], T]:
-    """The act, kept only when it is about the zaak of the address. Raises NietGevonden."""
+def _voor_het_eerst(
+    dienst: Callable[Concatenate[Werk, ...], T], merk: str | None
+) -> Callable[Concatenate[Werk, ...], T]:
+    """The act, kept only when it is about the zaak of the address, and not what was recorded a moment ago: asked when
+    it could be done, so that what a rule says about a second one is said first. Raises NietGevonden, AlVastgelegd.
+    """
     zaaknummer = (request.view_args or {}).get("zaaknummer")
 
     def handeling_(werk: Werk, *args: Any, **kwargs: Any) -> T:
         uitkomst = dienst(werk, *args, **kwargs)
         if zaaknummer and werk.geopend.zaaknummer != zaaknummer:
             raise NietGevonden("Dit bestaat niet, of u mag het niet zien.")
+        eis_nieuw(merk)
         return uitkomst
 
     return handeling_

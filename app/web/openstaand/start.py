@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import merge
 from typing import Any
@@ -30,6 +30,8 @@ bp = Blueprint("start", __name__)
 bp.add_app_template_global(legt_een_ander_vast)
 EERST = 12
 """How many of a group the page shows before who looks asks for all of them."""
+BESLUITEN = "besluiten"
+"""The group of what asks for a decision."""
 PAGINA = 100
 """How many of a group a page of all of them shows."""
 
@@ -72,7 +74,7 @@ def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
     return {
         "ter_informatie": ter_informatie,
         "vandaag": dag,
-        "groepen": [(groep.value, lijsten[groep], aantallen[groep]) for groep in Groep if lijsten.get(groep)],
+        "groepen": [*_groepen(lijsten, aantallen, apart=hoogstens == EERST)],
         "totaal": som(aantallen.values()),
         "bijeenkomsten": komende_week(db.session, g.actor, dag) if mag_ergens(g.actor, Recht.KALENDER_INZIEN) else [],
         "kladden": tel_kladden(db.session, g.actor.id),
@@ -84,17 +86,45 @@ def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
     }
 
 
+def _groepen(
+    lijsten: Mapping[Groep, Sequence[Bundel]], aantallen: Mapping[Groep, Aantal], *, apart: bool
+) -> Iterator[tuple[str, Sequence[Bundel], Aantal]]:
+    """Each group with its lines. `apart`: what asks a yes or a no that he may give stands above all else."""
+    los = {groep: [b for b in lijsten.get(groep, ()) if apart and _is_besluit(b, groep)] for groep in Groep}
+    geteld = {groep: Aantal(sum(b.aantal for b in deel), sum(map(_te_laat, deel))) for groep, deel in los.items()}
+    if besluiten := [bundel for deel in los.values() for bundel in deel]:
+        yield BESLUITEN, besluiten, som(geteld.values())
+    for groep in Groep:
+        lijnen = [bundel for bundel in lijsten.get(groep, ()) if bundel not in los[groep]]
+        if lijnen:
+            alle, weg = aantallen.get(groep, Aantal()), geteld[groep]
+            yield groep.value, lijnen, Aantal(alle.totaal - weg.totaal, alle.te_laat - weg.te_laat)
+
+
+def _is_besluit(bundel: Bundel, groep: Groep) -> bool:
+    """Whether it asks for a decision of himself, or one of his team that he may record."""
+    return bundel.soort.beslissing and (groep is Groep.U or (groep is Groep.TEAM and bundel.doet))
+
+
+def _te_laat(bundel: Bundel) -> int:
+    return sum(punt.te_laat for punt in bundel.punten)
+
+
 def _lijsten(
     hoogstens: int, pagina: int, buiten: Sequence[Openstaand]
 ) -> tuple[Mapping[Groep, Sequence[Bundel]], Mapping[Groep, Aantal]]:
     """What is of a zaak, and on the first page, at its day among them, what is of none: that is little."""
-    gelezen, aantallen = per_groep(db.session, g.actor, vandaag(), hoogstens, (pagina - 1) * hoogstens)
+    sla_over = (pagina - 1) * hoogstens
+    gelezen, aantallen = per_groep(
+        db.session, g.actor, vandaag(), hoogstens, sla_over, besluiten_apart=hoogstens == EERST
+    )
     lijsten = {groep: [Bundel(punten) for punten in lijnen] for groep, lijnen in gelezen.items()}
+    plaats: Callable[[Bundel], Any] = _apart if hoogstens == EERST else _plaats
     for groep in (Groep.U, Groep.ANDEREN):
         van_groep = [punt for punt in buiten if punt.groep is groep]
         aantal = aantallen.get(groep, Aantal())
         los = [Bundel([punt]) for punt in van_groep] if pagina == 1 else []
-        lijsten = {**lijsten, groep: [*merge(sorted(los, key=_plaats), lijsten.get(groep, ()), key=_plaats)]}
+        lijsten = {**lijsten, groep: [*merge(sorted(los, key=plaats), lijsten.get(groep, ()), key=plaats)]}
         meer = Aantal(aantal.totaal + len(van_groep), aantal.te_laat + sum(punt.te_laat for punt in van_groep))
         aantallen = {**aantallen, groep: meer}
     return lijsten, aantallen
@@ -105,3 +135,8 @@ def _plaats(bundel: Bundel) -> tuple[bool, bool, date]:
     eerste = bundel.eerste
     houdt_op = eerste.zaaknummer is None and eerste.punt.weegt is Weegt.BLOKKEERT
     return not houdt_op, eerste.behandelaar_id != g.actor.id, eerste.punt.uiterlijk_op or date.max
+
+
+def _apart(bundel: Bundel) -> tuple[bool, tuple[bool, bool, date]]:
+    """The same, with what is asked to decide before all else."""
+    return not (bundel.eerste.groep is Groep.U and bundel.soort.beslissing), _plaats(bundel)

@@ -17,6 +17,7 @@ from app.services.overzicht.zaaklijst import Zaakpagina, Zaakwens, zaakpagina
 from app.services.zoeken.mensen import zoek_mensen
 from app.services.zoeken.zoek import ZOEKGRENS, Vondst, Vondsten, Zoekwens, zoek
 from app.web.kern.toegang import vereist
+from app.web.kern.tweemaal.waarheen import pagina_van
 
 bp = Blueprint("zoeken", __name__)
 
@@ -31,19 +32,6 @@ SOORTEN: Mapping[Zoeksoort, Callable[[], str]] = {
     Zoeksoort.OVERIG: lambda: _("Aanbieder, aantallen en beheer"),
 }
 MEESTE_ZAKEN = 5
-_PAGINAS: Mapping[str, tuple[str, str]] = {
-    "mandaat": ("mandaten.toon", "mandaat_id"),
-    "besluit": ("besluiten.toon", "besluit_id"),
-    "vraag": ("vragen.toon", "nummer"),
-    "stuk": ("stukken.toon", "nummer"),
-}
-"""The page of what an entry is about: the kind of its object, and what its address asks."""
-_LIJSTEN: Mapping[str, str] = {
-    "opschaling": "opschaling.ladder",
-    "spoedbesluit": "spoed.lijst",
-    "toezegging": "geld.overzicht",
-}
-"""Of what has no page of its own: the page on which it stands."""
 
 
 @bp.get("/zoeken")
@@ -114,13 +102,8 @@ def adres_van(vondst: Vondst) -> str:
         return f"{lijst}#document-{vondst.document_id}"
     if vondst.notitie:
         return url_for("notities.toon", zaaknummer=vondst.zaaknummer, volgnr=vondst.notitie)
-    if soort in _PAGINAS and sleutel.isdecimal() and not vondst.geweigerd:
-        pagina, naam = _PAGINAS[soort]
-        delen: dict[str, Any] = {naam: int(sleutel)}
-        return url_for(pagina, zaaknummer=vondst.zaaknummer, **delen)
-    if soort in _LIJSTEN and not vondst.geweigerd:
-        return url_for(_LIJSTEN[soort], zaaknummer=vondst.zaaknummer)
-    return logboekregel(vondst) or url_for("zaken.overzicht", zaaknummer=vondst.zaaknummer)
+    pagina = None if vondst.geweigerd else pagina_van(vondst.zaaknummer, soort, sleutel)
+    return pagina or logboekregel(vondst) or url_for("zaken.overzicht", zaaknummer=vondst.zaaknummer)
 
 
 def jaaradres(vondst: Jaarvondst) -> str:

@@ -95,7 +95,7 @@ def test_een_getal_dat_geen_bsn_is_kan_worden_bevestigd(bezoekers: Bezoekers) ->
 
 def test_verkeerde_wachtwoorden_worden_geteld_en_goede_niet(bezoekers: Bezoekers) -> None:
     delft = bezoekers.delft
-    assert [maak(delft).status_code for _ in range(11)] == [201] * 11
+    assert [maak(delft).status_code for _ in range(12)] == [201, 409, *[201] * 10]  # asked about once
     assert [maak(delft, wachtwoord="mis").status_code for _ in range(11)] == [403] * 10 + [429]
     assert maak(delft).status_code == 429
     assert maak(bezoekers.projectleider).status_code == 201

@@ -183,3 +183,12 @@ def test_partijen_van_een_zaak_worden_in_een_keer_geinformeerd(bezoekers: Bezoek
     pagina = bezoekers.directeur_sbjh.lees("/openstaand")
     assert f"/zaken/{zaak}/informatie/verzendingen" in pagina.links
     assert "Informeer: directeurenoverleg" in pagina.tekst
+
+
+def test_wat_een_besluit_vraagt_staat_boven_wat_te_laat_is(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    """Others wait for it, and it may have no last day: however much else there is, it is in sight."""
+    stel_voor(spelers, "GM0503", "GM1783", "GM0637")
+    tekst = bezoekers.directeur_denhaag.lees("/").tekst
+    assert tekst.index("Wacht op uw besluit") < tekst.index("Beoordeel 3 mandaten")
+    assert "Voor u" not in tekst, "nothing else waits"
+    assert "Wacht op uw besluit" not in bezoekers.directeur_sbjh.lees("/").tekst, "it lies with the other"

@@ -63,8 +63,8 @@ def test_een_gemeente_geeft_veel_plaatsingen_samen_een_oordeel(
     """Two pages for as many placings as there are, and each is a line of its own."""
     boeking = {"soort": "plaatsing", "locatie": "1", "zorgvorm": "gesloten", "gemeente": "GM0503", "aantal": "1"}
     boeking |= {"aanbod": "1", "week": VANDAAG.isoformat(), "fase": "geplaatst", "dag": VANDAAG.isoformat()}
-    for _nr in range(2):
-        assert wie.post(f"{ZAAK}/plaatsing/boekingen/nieuw", **boeking).status_code == 302
+    for status in (302, 409, 302):  # the second alike is asked about once
+        assert wie.post(f"{ZAAK}/plaatsing/boekingen/nieuw", **boeking).status_code == status
     delft = Bladerend(bezoekers.delft)
     delft.open(PAD)
     adres = next(link for link in Pagina(delft.html).links if "/passend/oordelen/0" in link)
@@ -86,8 +86,8 @@ def test_de_oordelen_staan_per_gemeente_en_per_bladzij(
 ) -> None:
     boeking = {"soort": "plaatsing", "locatie": "1", "zorgvorm": "gesloten", "gemeente": "GM0518", "aantal": "1"}
     boeking |= {"aanbod": "1", "week": VANDAAG.isoformat(), "fase": "geplaatst", "dag": VANDAAG.isoformat()}
-    for _nr in range(2):
-        assert wie.post(f"{ZAAK}/plaatsing/boekingen/nieuw", **boeking).status_code == 302
+    for status in (302, 409, 302):  # the second alike is asked about once
+        assert wie.post(f"{ZAAK}/plaatsing/boekingen/nieuw", **boeking).status_code == status
     monkeypatch.setattr("app.services.passend.bladzij.PER_BLAD", 2)
     eerste = wie.get(PAD).text
     assert ">Delft</h3>" in eerste
