@@ -51,7 +51,7 @@ AL = "Precies dit heeft u"
 
 
 def test_terug_en_nog_eens_versturen_vraagt_eerst_of_het_zo_bedoeld_is(bezoekers: Bezoekers, session: Session) -> None:
-    mis = {}
+    mis: dict[str, object] = {}
     for pad, velden in MAAKT.items():
         wie = bezoekers.directeur_sbjh
         assert wie.post(pad, **velden).status_code == 302, pad
