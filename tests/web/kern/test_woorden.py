@@ -156,7 +156,7 @@ def test_een_dag_in_een_cel_blijft_op_een_regel() -> None:
         '<tr><th scope="row"><span class="heel">1 mei 2026</span></th>'
         '<td data-k="einde"><span class="heel">30-05-2026</span><br>a</td>'
         '<td data-k="looptijd"><span class="heel">tot 1 mei 2026</span></td>'
-        '<td data-k="begin"><span class="heel">sinds 01-05-2026</span></td>'
+        '<td data-k="begin">sinds <span class="heel">01-05-2026</span></td>'
         '<td data-k="zei">wat hij op <span class="heel">1 mei 2026</span> zei <input aria-label="1 mei 2026">'
         "<option>1 mei 2026</option></td></tr>"
     )
