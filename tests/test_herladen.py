@@ -33,6 +33,7 @@ def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
             stderr=subprocess.PIPE,
         )
         try:
+            _lees_tot(proces, b"Booting worker", 2)  # told to stop while it is made, one waits to be killed
             yield proces, luistert.getsockname()[1]
         finally:
             proces.kill()
