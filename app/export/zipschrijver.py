@@ -13,10 +13,10 @@ BLOK = 2**16
 """Bytes that are copied at a time: larger ones stay with a process after it let go of them."""
 
 
-def in_blokken(bron: BinaryIO) -> Iterator[bytes]:
-    """What is in a file, from its beginning, a block at a time."""
+def in_blokken(bron: BinaryIO, blok: int = BLOK) -> Iterator[bytes]:
+    """What is in a file, from its beginning, so many bytes at a time."""
     bron.seek(0)
-    return iter(lambda: bron.read(BLOK), b"")
+    return iter(lambda: bron.read(blok), b"")
 
 
 class Zipschrijver:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.demo.accounts import WACHTWOORD
 from tests.e2e.scherm import ga
-from tests.e2e.test_toegankelijk import BREEDTES, _axe
+from tests.e2e.toegankelijk.test_toegankelijk import BREEDTES, _axe
 from tests.kern.databanken import Databank
 from tests.web.conftest import _vul_accounts
 from tests.web.inlogdienst.wereld import Wereld, wereld

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.e2e.conftest import SchermVoor
-from tests.e2e.test_toegankelijk import SBJH, _vul
+from tests.e2e.toegankelijk.test_toegankelijk import SBJH, _vul
 from tests.web.kern.rollen import ROLLEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-kop")]

@@ -14,8 +14,8 @@ from sqlalchemy import Engine
 
 from tests.e2e.conftest import SchermVoor
 from tests.e2e.scherm import Scherm
-from tests.e2e.test_toegankelijk import SBJH, _vul, bekijk
 from tests.e2e.test_toetsenbord import focus_is_te_zien
+from tests.e2e.toegankelijk.test_toegankelijk import SBJH, _vul, bekijk
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-script")]
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from app.web.kern.statisch import BRON, _adres
 from tests.e2e.conftest import SchermVoor
 from tests.e2e.scherm import Scherm
-from tests.e2e.test_toegankelijk import OPMAAK, SBJH, _axe, _vul, bekijk
+from tests.e2e.toegankelijk.test_toegankelijk import OPMAAK, SBJH, _axe, _vul, bekijk
 from tests.web.kern.rollen import ROLLEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-smal")]

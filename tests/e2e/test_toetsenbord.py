@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from app.demo.accounts import WACHTWOORD
 from tests.e2e.conftest import SchermVoor
 from tests.e2e.scherm import Scherm
-from tests.e2e.test_toegankelijk import SBJH, _vul
+from tests.e2e.toegankelijk.test_toegankelijk import SBJH, _vul
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-toegankelijk")]
 

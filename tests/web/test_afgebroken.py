@@ -15,8 +15,8 @@ import pytest
 from app.demo.accounts import WACHTWOORD
 from tests.api.server import Server, draaiend
 from tests.kern.databanken import Databank
-from tests.kern.spelers import vul_s1
 from tests.web.bezoeker import Pagina
+from tests.web.conftest import _vul_s1
 
 pytestmark = pytest.mark.traag
 PAD = "/zaken/2025-0001/documenten"
@@ -27,7 +27,7 @@ LENGTE = 5_000_000
 
 @pytest.fixture
 def server(databank: Databank, tmp_path: Path) -> Iterator[Server]:
-    url = databank.kopie("s1", vul_s1)
+    url = databank.kopie("web-s1", _vul_s1)
     (tmp_path / "tijdelijk").mkdir()
     with draaiend(url, tmp_path, TMPDIR=str(tmp_path / "tijdelijk")) as server:
         yield server

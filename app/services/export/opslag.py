@@ -12,6 +12,9 @@ from sqlalchemy.orm import Session
 from app.export.zipschrijver import in_blokken
 from app.models import Export, ExportInhoud
 
+PER_RIJ = 2**20
+"""Bytes of a bundle in one row: each is a statement."""
+
 
 def maat_en_som(bron: BinaryIO) -> tuple[int, str]:
     """Number of bytes and their SHA-256 in hex."""
@@ -24,7 +27,7 @@ def maat_en_som(bron: BinaryIO) -> tuple[int, str]:
 
 def bewaar(session: Session, export: Export, bron: BinaryIO) -> None:
     """Keep the bundle, in the transaction of the caller."""
-    for nr, blok in enumerate(in_blokken(bron)):
+    for nr, blok in enumerate(in_blokken(bron, PER_RIJ)):
         session.execute(insert(ExportInhoud).values(export_id=export.id, deel=nr, inhoud=blok))
 
 

@@ -205,7 +205,7 @@ def _fouten(soort: type[DomeinFout]) -> Iterator[type[DomeinFout]]:
 NIET_VIA_DE_API = {
     "domeinfout", "ongeldige_configuratie", "ongeldig_profiel", "ongeldig_draaiboek", "getuige_weigert", "post_mislukt",
     "adres_niet_openbaar", "zgw_mislukt", "verhuizing_onmogelijk", "niet_leeg", "onbruikbare_reservekopie",
-    "bewijs_verlopen", "in_gebruik", "ongeldige_naslag",
+    "bewijs_verlopen", "in_gebruik", "ongeldige_naslag", "al_vastgelegd",
 }  # fmt: skip
 """The base of all, what keeps the application from starting, and what happens elsewhere than in the API."""
 

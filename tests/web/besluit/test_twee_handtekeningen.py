@@ -78,8 +78,8 @@ def test_een_spoedbesluit_wordt_geweigerd_of_ingetrokken_en_heeft_een_brief(bezo
     een, ander = bezoekers.directeur_sbjh, bezoekers.directeur_denhaag
     wat = {"soort": "financien", "omschrijving": "Loon.", "reden": "Zaterdag.", "verdeling": "gelijk"}
     dagen = {"datum": "2025-06-13", "geldig_tot": "2025-06-27"}
-    for _ in range(2):
-        assert een.post(f"{SPOED}/nieuw", **wat, **dagen, bedrag="90").status_code == 302
+    for bedrag in ("91", "90"):
+        assert een.post(f"{SPOED}/nieuw", **wat, **dagen, bedrag=bedrag).status_code == 302
     zonder = ander.post(f"{SPOED}/1/weigering", datum="2025-06-13", toelichting="")
     assert "toelichting" in Pagina(zonder.text).fouten
     assert ander.post(f"{SPOED}/1/weigering", datum="2025-06-13", toelichting="Te hoog.").status_code == 302

@@ -161,8 +161,8 @@ def test_een_export_kost_even_veel_hoe_vol_de_zaak_ook_is(
     for nummer in (leeg, vol):
         spelers.directeur_sbjh.doet(voeg_document_toe, nummer, NieuwDocument("plan.txt", b"Plan.", VANDAAG))
     gemeten = [
-        kosten_van(teller_engine, bezoekers.directeur_sbjh, f"/zaken/{nummer}/exports/nieuw", EXPORT)
-        for nummer in (leeg, vol, vol)
+        kosten_van(teller_engine, bezoekers.directeur_sbjh, f"/zaken/{nummer}/exports/nieuw", EXPORT | {"doel": doel})
+        for nummer, doel in ((leeg, "Een."), (vol, "Twee."), (vol, "Drie."))
     ]
     assert max(gemeten) <= EXPORTEREN, gemeten
     assert max(gemeten) <= min(gemeten) + 1, gemeten

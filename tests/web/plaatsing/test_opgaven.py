@@ -28,8 +28,8 @@ def team(bezoekers: Bezoekers) -> Bezoeker:
     return wie
 
 
-def vraag(team: Bezoeker, soort: str = "stand") -> str:
-    antwoord = team.post(f"{PAD}/opgaven/nieuw", soort=soort, wie="De Vliet", dagen="7")
+def vraag(team: Bezoeker, soort: str = "stand", dagen: str = "7") -> str:
+    antwoord = team.post(f"{PAD}/opgaven/nieuw", soort=soort, wie="De Vliet", dagen=dagen)
     assert antwoord.status_code == 201
     gevonden = re.search(r"http://localhost(/opgave/[\w-]+)", antwoord.text)
     assert gevonden
@@ -102,8 +102,8 @@ def test_een_ontvangende_aanbieder_ziet_geen_locaties_en_geeft_plaatsen_op(
 
 def test_een_tweede_opgave_vraagt_wat_er_met_het_eerdere_aanbod_gebeurt(team: Bezoeker, bezoekers: Bezoekers) -> None:
     rij = {"cel-0-zorgvorm": "daghulp", "cel-0-plaatsen": "8", "cel-0-vanaf": "01-12-2024", "cel-0-locatie": "Noord"}
-    for plaatsen in ("8", "11"):
-        link, buiten = vraag(team, "aanbod"), bezoekers.anoniem
+    for plaatsen, dagen in (("8", "7"), ("11", "6")):
+        link, buiten = vraag(team, "aanbod", dagen), bezoekers.anoniem
         gezien = buiten.post(link, door="Planner", **(rij | {"cel-0-plaatsen": plaatsen}))
         assert buiten.stuur(link, Pagina(gezien.text).velden).status_code == 201
     assert "biedt in deze zaak al plaatsen aan" not in team.lees(f"{PAD}/opgaven/1").tekst

@@ -109,6 +109,7 @@ def test_twee_keer_op_dezelfde_dag_kan_niet_tot_de_eerste_is_afgelast(bezoekers:
     assert antwoord.status_code == 422
     assert "staat op die dag al op de kalender" in Pagina(antwoord.text).fouten["datum"]
     wie.post("/kalender/1/afgelasting", datum="2025-03-01", reden="Griep.")
+    assert wie.post("/kalender/nieuw", **BOJ).status_code == 409, "asked once whether it is meant"
     assert wie.post("/kalender/nieuw", **BOJ).status_code == 302
     assert aantal(session) == 2
     assert "Griep." in bezoekers.delft.lees("/kalender?jaar=2025").tekst

@@ -16,7 +16,7 @@ from app.services.post.opmaak import als_html
 from config import WORTEL
 from tests.e2e.conftest import SchermVoor
 from tests.e2e.scherm import Scherm
-from tests.e2e.vorm import delen, te_openen, verwijzingen, vorm
+from tests.e2e.toegankelijk.vorm import delen, te_openen, verwijzingen, vorm
 from tests.kern.omvang import is_alles, keren
 from tests.kern.spelers import vul_s1
 from tests.web.conftest import geef_wachtwoorden

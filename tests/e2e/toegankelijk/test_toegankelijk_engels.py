@@ -12,7 +12,7 @@ from app.demo.accounts import WACHTWOORD
 from app.domain.gebruiker.taal import Taal
 from app.models import Gebruiker
 from tests.e2e.scherm import Scherm
-from tests.e2e.test_toegankelijk import BLADZIJDEN, BREEDTES, _vul, bekijk_alle
+from tests.e2e.toegankelijk.test_toegankelijk import BLADZIJDEN, BREEDTES, _vul, bekijk_alle
 from tests.kern.omvang import is_alles
 from tests.web.kern.rollen import ROLLEN
 
