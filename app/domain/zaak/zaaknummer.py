@@ -13,8 +13,10 @@ from datetime import date
 _VORM = re.compile(r"(\d{4})-(\d{4,6})", re.ASCII)
 _GETYPT = re.compile(r"(20[0-9]{2})[ \-\u2010-\u2015]{0,3}([0-9]{4,6})", re.ASCII)
 _PER_JAAR = 1_000_000
+_NA_DE_DAGEN = 367_000
+"""Above what a day with three digits can be."""
 KANSEN = 20
-"""How many numbers are drawn of each length. Should all be taken, then it is drawn again."""
+"""How many numbers are drawn of each kind. Should all be taken, then it is drawn again."""
 
 
 def maak_zaaknummer(jaar: int, nummer: int) -> str:
@@ -24,11 +26,12 @@ def maak_zaaknummer(jaar: int, nummer: int) -> str:
 
 def getrokken_nummers(dag: date, loting: Callable[[int], int]) -> list[str]:
     """Numbers of a zaak that is opened on this day, to take the first that is free: the day of the year and two digits,
-    and when the day is that full three. `loting` draws a number below another.
+    when the day is that full three, and when those thousand are taken too one that names no day. `loting` draws a
+    number below another.
     """
     dagnr = dag.timetuple().tm_yday
-    kort, lang = ([loting(10**cijfers) for _ in range(KANSEN)] for cijfers in (2, 3))
-    nummers = [dagnr * 100 + n for n in kort] + [dagnr * 1_000 + n for n in lang]
+    soorten = ((dagnr * 100, 100), (dagnr * 1_000, 1_000), (_NA_DE_DAGEN, _PER_JAAR - _NA_DE_DAGEN))
+    nummers = [vanaf + loting(hoeveel) for vanaf, hoeveel in soorten for _ in range(KANSEN)]
     return [maak_zaaknummer(dag.year, nummer) for nummer in nummers]
 
 

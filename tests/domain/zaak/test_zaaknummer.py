@@ -38,6 +38,16 @@ def test_getrokken_nummers_zijn_nummers_en_volgen_de_dagen(een: date, ander: dat
         assert max(map(volgorde_van, eerst[:KANSEN])) < min(map(volgorde_van, daarna[:KANSEN]))
 
 
+@given(st.dates(date(2021, 1, 1), date(2039, 12, 31)), st.randoms())
+def test_op_een_volle_dag_blijft_er_een_nummer_over_dat_van_geen_dag_is(dag: date, loting: Random) -> None:
+    """Eleven hundred a day were taken in a benchmark, and the next one drew on for ever, with the lock."""
+    over = getrokken_nummers(dag, loting.randrange)[2 * KANSEN :]
+    laatste_van_een_dag = f"{dag.year}-366999"
+    assert len(over) == KANSEN
+    assert all(volgorde_van(nummer) > volgorde_van(laatste_van_een_dag) for nummer in over)
+    assert all(0 < volgorde_van(nummer) < volgorde_van(f"{dag.year + 1}-0001") for nummer in over)
+
+
 def test_een_getrokken_nummer_zegt_niets_over_hoeveel_er_zijn() -> None:
     """Which of the hundred it is, is drawn: the day that it names stands in the zaak anyhow."""
     assert getrokken_nummers(date(2026, 11, 30), lambda onder: onder - 1)[0] == "2026-33499"
