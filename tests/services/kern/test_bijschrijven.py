@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from app.domain.basis.begrippen import Afspraakstatus
 from app.domain.openstaand.punt import Weegt, Wie
 from app.models import Afspraak, Openpunt, Zaak
 from app.naast import voeg_toe
+from tests.kern.databanken import eigenaar
 from tests.kern.opzet import VANDAAG, open_zaak
 from tests.kern.spelers import Spelers
 
@@ -72,3 +73,17 @@ def test_een_woord_dat_er_geen_is_en_een_rij_die_er_al_is_worden_geweigerd(spele
     with pytest.raises(IntegrityError), transaction(session):
         voeg_toe(session, Afspraak, [*rijen, rijen[0]])
     assert not session.scalars(select(Afspraak).where(Afspraak.zaak_id == zaak.id, Afspraak.nummer > 90)).all()
+
+
+def test_een_rij_die_stil_wegblijft_is_een_fout(spelers: Spelers, session: Session) -> None:
+    """PostgreSQL lets a trigger leave a row out without a word."""
+    zaak = _zaak(spelers, session)
+    if session.get_bind().dialect.name != "postgresql":
+        pytest.skip("there many rows are as many statements")
+    rijen = [{"zaak_id": zaak.id, "nummer": nummer, "status": Afspraakstatus.OPEN} for nummer in (92, 93)]
+    slik = "BEGIN IF NEW.nummer = 93 THEN RETURN NULL; END IF; RETURN NEW; END"
+    with eigenaar(session):
+        session.execute(text(f"CREATE FUNCTION slik() RETURNS trigger LANGUAGE plpgsql AS $$ {slik} $$"))
+        session.execute(text("CREATE TRIGGER slik BEFORE INSERT ON afspraak FOR EACH ROW EXECUTE FUNCTION slik()"))
+    with pytest.raises(RuntimeError, match="1 of 2 rows"), transaction(session):
+        voeg_toe(session, Afspraak, rijen)

@@ -76,6 +76,16 @@ def test_als_een_dag_vol_is_wordt_het_nummer_langer(spelers: Spelers) -> None:
     assert re.fullmatch(r"2025-34[0-9]{3}", open_zaak(spelers, datum=dag(3, 2)))
 
 
+def test_als_ook_de_langere_nummers_van_een_dag_op_zijn_komt_er_een_na_alle_dagen(spelers: Spelers) -> None:
+    """Drawing on among what is taken would never end, with the lock of whoever writes."""
+    zaak = zaak_van(spelers.session, open_zaak(spelers))
+    with transaction(spelers.session):
+        tel_op_volgorde(spelers.session, 2025, aan=False)
+        spelers.session.add_all(kopie(zaak, f"2025-34{nr:02d}") for nr in range(100))
+        spelers.session.add_all(kopie(zaak, f"2025-34{nr:03d}") for nr in range(1_000))
+    assert 367_000 <= int(open_zaak(spelers, datum=dag(3, 2)).removeprefix("2025-")) < 1_000_000
+
+
 def kopie(zaak: Zaak, zaaknummer: str) -> Zaak:
     velden = {k.name: getattr(zaak, k.name) for k in Zaak.__table__.columns if k.name not in ("id", "volgorde")}
     return Zaak(**velden | {"zaaknummer": zaaknummer})
