@@ -92,7 +92,8 @@ class Zaakscherm:
 
     @property
     def te_laat(self) -> int:
-        return sum(punt.te_laat for taak in self.taken for punt in taak.punten)
+        """How many points are late: as many as the list of the zaak says."""
+        return sum(punt.te_laat for punt in self.punten)
 
     @property
     def horizon(self) -> Horizon | None:

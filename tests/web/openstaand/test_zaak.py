@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
@@ -36,6 +38,17 @@ def test_wat_openstaat_komt_per_pagina_en_op_papier_alles(
     assert (gezien, bladen) == (aantal * KEER, -(-aantal * KEER // PAGINA))
     assert wie.get(f"{pad}.csv").text.count("\n") >= aantal * KEER
     assert "Naar de eerste pagina" in wie.get(f"{pad}?pagina=99").text
+
+
+def test_de_zaak_zegt_zoveel_taken_als_de_lijst_waar_zij_naar_verwijst(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    """Also of what nobody can do yet, and in another trede."""
+    for toestand in (Toestand.ZORGELIJK, Toestand.ZEER_PROBLEMATISCH):
+        pad, wie = f"/zaken/{open_zaak(spelers, toestand)}", bezoekers.directeur_sbjh
+        lijst = re.search(r"(\d+) taken(?:, waarvan (\d+) te laat)?", Pagina(wie.get(f"{pad}/openstaand").text).tekst)
+        assert lijst is not None
+        zaak = Pagina(wie.get(pad).text).tekst
+        assert f"alle {lijst[1]} taken" in zaak
+        assert (f"{lijst[2]} te laat" in zaak) is bool(lijst[2])
 
 
 def _vermenigvuldig(session: Session) -> None:
