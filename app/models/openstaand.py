@@ -27,7 +27,9 @@ class Openpunt(Base):
     each act, from the rows that it is about; nothing else may rely on it being there.
 
     `op_lijst` says whether lists over zaken have it: not when there is nothing to do about it, or when it waits for a
-    zaak at rest to be reopened. `behandelaar_id` is who does it of those with whom it lies, when somebody was assigned.
+    zaak at rest to be reopened. `onderdeel` is the part of the zaak that its kind belongs to (`ONDERDEEL_VAN`): lists
+    are asked by it, in indexes of its own. `behandelaar_id` is who does it of those with whom it lies, when somebody
+    was assigned.
     """
 
     __tablename__ = "openpunt"
@@ -50,9 +52,30 @@ class Openpunt(Base):
             "vanaf",
             "behandelaar_id",
         ),
-        _van_lijsten("ix_openpunt_soort", "soort", "uiterlijk_op", "vanaf", "tot", "id"),
+        _van_lijsten(
+            "ix_openpunt_onderdeel",
+            "onderdeel",
+            "wie",
+            "code",
+            "uiterlijk_op",
+            "sinds",
+            "zaak_id",
+            "id",
+            "tot",
+            "vanaf",
+            "behandelaar_id",
+        ),
         _van_lijsten("ix_openpunt_volgorde", "uiterlijk_op", "sinds", "zaak_id", "id"),
         _van_lijsten("ix_openpunt_anderen", "uiterlijk_op", "sinds", "zaak_id", "id", en="wie <> 'rol' AND "),
+        _van_lijsten(
+            "ix_openpunt_onderdeel_anderen",
+            "onderdeel",
+            "uiterlijk_op",
+            "sinds",
+            "zaak_id",
+            "id",
+            en="wie <> 'rol' AND ",
+        ),
         _van_lijsten("ix_openpunt_naam", "naam", "uiterlijk_op", "sinds", "zaak_id", "id"),
         _van_lijsten("ix_openpunt_behandelaar_id", "behandelaar_id", "uiterlijk_op", "sinds", "zaak_id", "id"),
     )
@@ -60,6 +83,7 @@ class Openpunt(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
     soort: Mapped[str] = mapped_column(String(40))
+    onderdeel: Mapped[str] = mapped_column(String(20), server_default=text("''"))
     object: Mapped[str] = mapped_column(String(80))
     onderwerp: Mapped[str]
     wie: Mapped[Wie] = mapped_column(Begrip(Wie))

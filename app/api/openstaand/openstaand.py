@@ -26,7 +26,7 @@ from app.export.werkblad import XLSX, werkblad
 from app.services.kern.tellen import TELGRENS
 from app.services.openstaand.algemeen import algemeen, buiten_zaak_bij_anderen
 from app.services.openstaand.blad import MEESTE, puntenblad
-from app.services.openstaand.lijst import Groep, Openstaand, som, tel, van_zaak, voor
+from app.services.openstaand.lijst import Groep, Openstaand, tel, van_zaak, voor
 from app.services.openstaand.wens import Puntwens, gericht
 
 GROEP = "Wat openstaat"
@@ -102,7 +102,7 @@ def openstaand(vraag: Puntenvraag) -> Puntenlijst:
     dag, begin = vandaag(), vraag.sla_over
     wens = gericht(db.session, dag, vraag.wens())
     buiten = _buiten(wens, dag)
-    aantal = min(TELGRENS, len(buiten) + som(tel(db.session, g.actor, dag, wens, TELGRENS).values()).totaal)
+    aantal = min(TELGRENS, len(buiten) + tel(db.session, g.actor, dag, wens))
     grootte = vraag.paginagrootte + 1  # one more says whether more follow
     eerst = buiten[begin : begin + grootte]
     over, voorbij = grootte - len(eerst), max(0, begin - len(buiten))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true, union_all
 from sqlalchemy.orm import aliased
@@ -17,6 +17,15 @@ from app.models import Openpunt, Rolvervulling, Zaak
 from app.services.kern.tellen import per_rij, voluit
 from app.services.kern.toegang import begint_bij_hem, in_team_met, leidt_regio
 from app.services.openstaand.wens import Groep
+
+
+class Plek(NamedTuple):
+    """Where points are found: `eis` is a condition on Openpunt. `op_wie`: an index finds them by with whom they lie,
+    and those of one part of the zaken by that; the others are found by their ids, from roles, and are few.
+    """
+
+    eis: ColumnElement[bool]
+    op_wie: bool = True
 
 
 def heeft_termijnen(actor: Actor) -> bool:
@@ -47,12 +56,11 @@ def _in_team(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]
     return or_(in_regio, vervult) if leidt_regio(actor) else vervult
 
 
-def met_mij(actor: Actor, in_regio: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    """The same, as conditions of which a point meets one at most, each found by an index."""
+def met_mij(actor: Actor, in_regio: ColumnElement[bool]) -> list[Plek]:
+    """The same, as places of which a point is in one at most."""
     anders = or_(Openpunt.behandelaar_id.is_(None), Openpunt.behandelaar_id != actor.id)
-    vervult = _vervult if actor.veel_zaken else gevonden_bij
-    delen = [*_van_hem(actor, in_regio), *_met_rol(actor, in_regio, vervult)]
-    return [aan_mij(actor, in_regio), *(and_(deel, anders) for deel in delen)]
+    delen = [*map(Plek, _van_hem(actor, in_regio)), *_met_rol(actor, in_regio, _gezocht)]
+    return [Plek(aan_mij(actor, in_regio), op_wie=False), *(Plek(and_(eis, anders), op) for eis, op in delen)]
 
 
 def van_belang(actor: Actor) -> ColumnElement[bool]:
@@ -71,7 +79,7 @@ def in_zijn_zaken(actor: Actor) -> ColumnElement[bool]:
 
 
 def _met_mij(actor: Actor, in_regio: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    return [*_van_hem(actor, in_regio), *_met_rol(actor, in_regio, _vervult)]
+    return [*_van_hem(actor, in_regio), *(plek.eis for plek in _met_rol(actor, in_regio, _vervult))]
 
 
 def _van_hem(actor: Actor, in_regio: ColumnElement[bool], van: Any = Openpunt) -> list[ColumnElement[bool]]:
@@ -87,15 +95,15 @@ def _van_hem(actor: Actor, in_regio: ColumnElement[bool], van: Any = Openpunt) -
 
 EXTRA = (Zaakrol.EXTRA_REGIEVOERDER, wie.REGIEVOERDER)
 """Who was added to lead a zaak leads it as the others do."""
-Vervult = Callable[[Actor, Zaakrol, str], ColumnElement[bool]]
+Vervult = Callable[[Actor, Zaakrol, str], Plek]
 
 
-def _met_rol(actor: Actor, in_regio: ColumnElement[bool], vervult: Vervult) -> list[ColumnElement[bool]]:
+def _met_rol(actor: Actor, in_regio: ColumnElement[bool], vervult: Vervult) -> list[Plek]:
     """What lies with who leads or with the team, where he leads or is the projectleider."""
-    delen: list[ColumnElement[bool]] = []
+    delen: list[Plek] = []
     if actor.rollen & (TEAM | GEVERS):
-        in_zijn_regio = and_(is_bij(Wie.ROL, wie.REGIEVOERDER), or_(in_regio, _vervult(actor, *EXTRA)))
-        delen.append(in_zijn_regio if leidt_regio(actor) else vervult(actor, *EXTRA))
+        in_zijn_regio = and_(is_bij(Wie.ROL, wie.REGIEVOERDER), or_(in_regio, _vervult(actor, *EXTRA).eis))
+        delen.append(Plek(in_zijn_regio) if leidt_regio(actor) else vervult(actor, *EXTRA))
     if Rol.PROJECTLEIDER in actor.rollen:
         delen.append(vervult(actor, Zaakrol.PROJECTLEIDER, wie.TEAM))
     return delen
@@ -110,7 +118,7 @@ def is_bij(soort: Wie, code: str, van: Any = Openpunt) -> ColumnElement[bool]:
     return and_(van.wie == soort, van.code == code)
 
 
-def _vervult(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:
+def _vervult(actor: Actor, rol: Zaakrol, code: str) -> Plek:
     """A point of this role in a zaak where he has `rol`, asked of one point after another: joined to his roles the
     points would lose their order.
     """
@@ -120,13 +128,21 @@ def _vervult(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:
         Rolvervulling.rol == voluit(rol),
         Rolvervulling.tot.is_(None),
     )
-    return and_(is_bij(Wie.ROL, code), per_rij(heeft))
+    return Plek(and_(is_bij(Wie.ROL, code), per_rij(heeft)))
 
 
-def gevonden_bij(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:
+def _gezocht(actor: Actor, rol: Zaakrol, code: str) -> Plek:
+    """From his roles on, unless he is the projectleider of many zaken: extra is somebody in few, and of all points of
+    whoever leads those would be looked for one by one.
+    """
+    door_alles = actor.veel_zaken and rol is Zaakrol.PROJECTLEIDER
+    return _vervult(actor, rol, code) if door_alles else gevonden_bij(actor, rol, code)
+
+
+def gevonden_bij(actor: Actor, rol: Zaakrol, code: str) -> Plek:
     """The same, found from his roles on."""
     met_rol = and_(Rolvervulling.rol == voluit(rol), Rolvervulling.tot.is_(None))
-    return and_(Openpunt.id.in_(_in_zaken_met(actor, met_rol)), per_rij(is_bij(Wie.ROL, code)))
+    return Plek(and_(Openpunt.id.in_(_in_zaken_met(actor, met_rol)), per_rij(is_bij(Wie.ROL, code))), op_wie=False)
 
 
 def _in_zaken_met(actor: Actor, rol: ColumnElement[bool]) -> Select[int]:
@@ -138,19 +154,17 @@ def _in_zaken_met(actor: Actor, rol: ColumnElement[bool]) -> Select[int]:
     return vraag.where(Rolvervulling.gebruiker_id == actor.id, rol)
 
 
-def plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
-    """The places of an index in which the points of a group are, each point in one: the first of each, instead of all
-    together.
-    """
+def plekken(actor: Actor, groep: Groep) -> list[Plek]:
+    """The places in which the points of a group are, each point in one: the first of each, instead of all together."""
     if groep is Groep.U:
         return met_mij(actor, Zaak.regio == actor.regio)
     if begint_bij_hem(actor):
-        return [in_zijn_zaken(actor)]
+        return [Plek(in_zijn_zaken(actor), op_wie=False)]
     if groep is Groep.ANDEREN:
-        return [true()]
+        return [Plek(true())]
     if not leidt_regio(actor):  # of many zaken; what lies with the team lies with him, but where he is extra
         extra = gevonden_bij(actor, Zaakrol.EXTRA_REGIEVOERDER, wie.TEAM)
-        return [is_bij(Wie.ROL, wie.REGIEVOERDER), extra]
+        return [Plek(is_bij(Wie.ROL, wie.REGIEVOERDER)), extra]
     # in his own region what lies with who leads lies with him; elsewhere with his team, where he is its projectleider
     elders = gevonden_bij(actor, Zaakrol.PROJECTLEIDER, wie.REGIEVOERDER)
-    return [is_bij(Wie.ROL, wie.TEAM), and_(elders, Zaak.regio != actor.regio)]
+    return [Plek(is_bij(Wie.ROL, wie.TEAM)), elders._replace(eis=and_(elders.eis, Zaak.regio != actor.regio))]

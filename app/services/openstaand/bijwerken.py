@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from app.db import tabel
+from app.domain.openstaand.onderdelen import ONDERDEEL_VAN
 from app.domain.openstaand.punt import Punt
 from app.domain.openstaand.register import SOORTEN
 from app.models import Behandelaar, Openpunt, Zaak
@@ -94,6 +95,7 @@ def _als_rij(zaak: Zaakfeit, punt: Punt, behandelaar_id: int | None) -> dict[str
     return {
         "zaak_id": zaak.id,
         "soort": punt.soort,
+        "onderdeel": ONDERDEEL_VAN[punt.soort].value,
         "object": punt.object,
         "onderwerp": punt.onderwerp,
         "wie": punt.ligt_bij.wie,

@@ -38,7 +38,7 @@ from app.services.openstaand.bij_mij import (
 from app.services.openstaand.bij_mij import heeft_termijnen as heeft_termijnen
 from app.services.openstaand.bundels import gebundeld
 from app.services.openstaand.lijstpunt import Openstaand as Openstaand
-from app.services.openstaand.vraag import GRENS, eersten, getoond, groep_van, met_zaak, op_dag
+from app.services.openstaand.vraag import GRENS, eersten, geteld, getoond, groep_van, met_zaak, op_dag
 from app.services.openstaand.wens import Groep as Groep
 from app.services.openstaand.wens import Puntwens
 
@@ -134,20 +134,9 @@ def _op_id() -> Select[Openpunt, str, str]:
     )
 
 
-def tel(
-    session: Session, actor: Actor, dag: date, wens: Puntwens = ALLES, grens: int = LIJSTGRENS
-) -> Mapping[Groep, Aantal]:
-    """How many there are in each group, and how many of those are late, counted up to `grens` in each place where they
-    may stand. One query.
-    """
-    rijen = session.execute(_per_groep_geteld(actor, dag, wens), {GRENS.key: grens})
-    return {Groep(groep): Aantal(totaal, te_laat) for groep, totaal, te_laat in rijen}
-
-
-@per_actor
-def _per_groep_geteld(actor: Actor, dag: date, wens: Puntwens) -> Select[str, int, int]:
-    eerst = eersten(actor, dag, wens, _groepen(wens)).subquery().c
-    return select(eerst.groep, func.count(), func.sum(eerst.laat)).group_by(eerst.groep)
+def tel(session: Session, actor: Actor, dag: date, wens: Puntwens = ALLES, grens: int = LIJSTGRENS) -> int:
+    """How many there are, counted up to `grens`. One query."""
+    return session.scalars(geteld(actor, dag, wens, _groepen(wens)), {GRENS.key: grens}).one()
 
 
 def tel_tot_grens(session: Session, actor: Actor, dag: date, wens: Puntwens) -> Aantal:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    func,
     literal,
     or_,
     select,
@@ -48,7 +49,7 @@ def eersten(
     """
     erbij = (_eigen_eerst(actor).label("later"), te_laat_op(dag).label("laat"))
     stukken = []
-    for vraag, rang in (deel for groep in groepen for deel in _delen(actor, dag, replace(wens, groep=groep))):
+    for vraag, rang in _alle_delen(actor, dag, wens, groepen):
         stuk = vraag.with_only_columns(*_KERN, *erbij, rang).order_by(*op_dag()).limit(GRENS)
         stukken.append(select((stuk if eis is None else stuk.where(eis)).subquery()))
     return union_all(*stukken)
@@ -61,14 +62,42 @@ _KERN = (
 """What says where a point stands in a list, and on which line."""
 
 
+@per_actor
+def geteld(actor: Actor, dag: date, wens: Puntwens, groepen: tuple[Groep | None, ...]) -> Select[int]:
+    """How many points of these groups there are, counted up to GRENS: one place after the other, until there are so
+    many. Each is asked in its order, for then its own index is taken.
+    """
+    return select(func.count()).select_from(eersten(actor, dag, wens, groepen).limit(GRENS).subquery())
+
+
+def _alle_delen(
+    actor: Actor, dag: date, wens: Puntwens, groepen: tuple[Groep | None, ...]
+) -> Iterator[tuple[Gezocht, ColumnElement[str]]]:
+    for groep in groepen:
+        for hier in _waar(actor, wens, groep):
+            yield from _delen(actor, dag, replace(wens, groep=hier))
+
+
+def _waar(actor: Actor, wens: Puntwens, groep: Groep | None) -> tuple[Groep | None, ...]:
+    """Of a part of the zaken of a region each group by itself: its index has them by with whom they lie. What lies with
+    somebody by name is found by that.
+    """
+    per_groep = wens.onderdeel and not (wens.bij or wens.weinig or begint_bij_hem(actor))
+    return tuple(Groep) if per_groep and groep is None else (groep,)
+
+
 def _delen(actor: Actor, dag: date, wens: Puntwens) -> Iterator[tuple[Gezocht, ColumnElement[str]]]:
     """What is asked, in parts that an index gives in their order; what can only be few points is found from those."""
     if wens.groep is None or wens.weinig:
         yield gewenst(actor, dag, wens)
         return
-    vraag, rang = alle_punten(actor, dag, wens)
+    vraag, rang = alle_punten(actor, dag, replace(wens, onderdeel=None))
     for plek in plekken(actor, wens.groep):
-        yield vraag.where(plek), rang
+        hier = vraag.where(plek.eis)
+        if wens.onderdeel:
+            van_deel = Openpunt.onderdeel == wens.onderdeel.value
+            hier = hier.where(van_deel if plek.op_wie else per_rij(van_deel))
+        yield hier, rang
 
 
 def met_zaak(eerst: Any) -> Punten:
@@ -98,7 +127,7 @@ def alle_punten(actor: Actor, dag: date, wens: Puntwens) -> tuple[Gezocht, Colum
     vraag = (
         select(Openpunt, rang)
         .join(Zaak, Zaak.id == Openpunt.zaak_id)
-        .where(per_rij(and_(getoond(dag), _te_zien(actor, van_mij, wens.groep))), Openpunt.op_lijst)
+        .where(per_rij(getoond(dag)), per_rij(_te_zien(actor, van_mij, wens.groep)), Openpunt.op_lijst)
     )
     if wens.op_naam:
         vraag = vraag.join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)

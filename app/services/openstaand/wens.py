@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from app.domain.openstaand.onderdelen import SOORTEN_VAN, Onderdeel
+from app.domain.openstaand.onderdelen import Onderdeel
 from app.models import Aanbieder, Openpunt, Zaak
 from app.services.kern.tellen import per_rij
 from app.services.kern.zoeken import past_bij_aanbieder
@@ -55,7 +55,7 @@ class Puntwens:
         if self.punten is not None:
             yield Openpunt.id.in_(self.punten)
         elif self.onderdeel:
-            yield per_rij(_van_soort(self.onderdeel))
+            yield per_rij(Openpunt.onderdeel == self.onderdeel.value)
         if self.zaken is not None:
             yield Openpunt.zaak_id.in_(self.zaken)
         elif self.op_naam:
@@ -102,10 +102,7 @@ def _met_zaken(session: Session, wens: Puntwens) -> Puntwens:
 def _met_punten(session: Session, dag: date, wens: Puntwens) -> Puntwens:
     if not wens.onderdeel or wens.zaken is not None:
         return wens
-    vraag = select(Openpunt.id).where(Openpunt.op_lijst, _van_soort(wens.onderdeel), getoond(dag), *wens.met_dagen(dag))
+    van_deel = Openpunt.op_lijst, Openpunt.onderdeel == wens.onderdeel.value
+    vraag = select(Openpunt.id).where(*van_deel, getoond(dag), *wens.met_dagen(dag))
     punten = session.scalars(vraag.limit(MEESTE_PUNTEN + 1)).all()
     return wens if len(punten) > MEESTE_PUNTEN else replace(wens, punten=tuple(sorted(punten)))
-
-
-def _van_soort(onderdeel: Onderdeel) -> ColumnElement[bool]:
-    return Openpunt.soort.in_(SOORTEN_VAN[onderdeel])
