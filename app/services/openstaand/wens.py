@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.openstaand.onderdelen import SOORTEN_VAN, Onderdeel
-from app.models import Aanbieder, Openpunt, Zaak
+from app.models import BESLISSING, Aanbieder, Openpunt, Zaak
 from app.services.kern.tellen import per_rij
 from app.services.kern.zoeken import past_bij_aanbieder
 
@@ -27,8 +27,8 @@ class Groep(StrEnum):
 @dataclass(frozen=True)
 class Puntwens:
     """Empty is all. `zaak` is a number or part of the name of a provider, `bij` the name of with whom it lies,
-    `met_dag` what has a last day. `zaken` are the ids of all that `zaak` means, and `punten` those of all points of the
-    part of a zaak that is asked, each when they are few (`gericht`).
+    `met_dag` what has a last day, `beslissing` what asks for a decision. `zaken` are the ids of all that `zaak` means,
+    and `punten` those of all points of the part of a zaak that is asked, each when they are few (`gericht`).
     """
 
     onderdeel: Onderdeel | None = None
@@ -37,6 +37,7 @@ class Puntwens:
     bij: str = ""
     te_laat: bool = False
     met_dag: bool = False
+    beslissing: bool = False
     zaken: tuple[int, ...] | None = None
     punten: tuple[int, ...] | None = None
 
@@ -60,6 +61,8 @@ class Puntwens:
             yield Openpunt.zaak_id.in_(self.zaken)
         elif self.op_naam:
             yield per_rij(or_(Zaak.zaaknummer == self.zaak, past_bij_aanbieder(self.zaak)))
+        if self.beslissing:
+            yield BESLISSING
         if self.bij:
             yield Openpunt.naam == self.bij
         yield from self.met_dagen(dag)
