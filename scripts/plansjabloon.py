@@ -27,7 +27,8 @@ def continuiteitsplan(nieuw: Nieuw) -> Brief:
         "tot en met 4 staan hier niet, en ook niet waaruit u ze kunt uitrekenen.{% elif van_bord %}De aantallen "
         "van het plaatsingsbord staan alleen bij het team.{% else %}Er is nog niet geteld.{% endif %}"
     )
-    _tabel(brief, "kinderen", ("Gemeente", "gemeente"), ("Zorgvorm", "zorgvorm"), ("Aantal", "aantal"))
+    kolommen = (("Gemeente", "gemeente"), ("Zorgvorm", "zorgvorm"), ("Aantal", "aantal"))
+    _tabel(brief, "kinderen", *kolommen, zonder_rijen=False)
     brief.add_heading("Plaatsen bij andere aanbieders", level=3)
     brief.add_paragraph("Wat andere aanbieders bieden. Hoeveel daarvan al is geboekt, staat alleen bij het team.")
     kolommen = (("Zorgvorm", "zorgvorm"), ("Kinderen in zorg", "kinderen"), ("Aangeboden plaatsen", "plaatsen"))
@@ -42,7 +43,7 @@ def continuiteitsplan(nieuw: Nieuw) -> Brief:
     brief.add_paragraph("{% if not scenarios %}Er zijn nog geen scenario’s vastgelegd.{% endif %}")
     _tabel(
         brief, "scenarios", ("Scenario", "naam"), ("Vanaf", "vanaf"), ("Cijfers", "cijfers"),
-        ("Geld tot en met", "kas"), ("Bron", "bron"),
+        ("Geld tot en met", "kas"), ("Bron", "bron"), zonder_rijen=False,
     )  # fmt: skip
     brief.add_heading("Wat wij niet weten", level=2)
     for regel in ("{%p for deel in gemis %}", "{{ deel }}", "{%p endfor %}"):
@@ -57,8 +58,12 @@ def continuiteitsplan(nieuw: Nieuw) -> Brief:
     return brief
 
 
-def _tabel(brief: Brief, lijst: str, *kolommen: tuple[str, str]) -> None:
-    """A table with a head that repeats on every page: of each column its head and its field."""
+def _tabel(brief: Brief, lijst: str, *kolommen: tuple[str, str], zonder_rijen: bool = True) -> None:
+    """A table with a head that repeats on every page: of each column its head and its field. Not `zonder_rijen` where
+    the line above it says why there are none: then an empty one would only say that there is nothing.
+    """
+    if not zonder_rijen:
+        brief.add_paragraph(f"{{%p if {lijst} %}}")
     tabel = brief.add_table(rows=4, cols=len(kolommen), style="Table Grid")
     tabel.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     tabel.rows[2]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
@@ -71,4 +76,4 @@ def _tabel(brief: Brief, lijst: str, *kolommen: tuple[str, str]) -> None:
                     deel.font.size = Pt(9)
     tabel.cell(1, 0).text = f"{{%tr for rij in {lijst} %}}"
     tabel.cell(3, 0).text = "{%tr endfor %}"
-    brief.add_paragraph("")
+    brief.add_paragraph("" if zonder_rijen else "{%p endif %}")
