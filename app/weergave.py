@@ -18,8 +18,8 @@ from app.domain.termijn.eenheid import Eenheid, voluit
 
 FILTERS = (
     "datum", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
-    "dag_voluit", "dag_kort", "dagen", "werkdagen", "hoofdletter", "herkomst", "mandaatnaam", "object_naam",
-    "cijfer", "aantallen", "namenlijst",
+    "dag_voluit", "dag_kort", "dagen", "werkdagen", "hoofdletter", "herkomst", "met_herkomst", "mandaatnaam",
+    "object_naam", "cijfer", "aantallen", "namenlijst",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
 
@@ -139,6 +139,14 @@ def woord(waarde: object) -> str:
 def herkomst(merk: str) -> str:
     """On whose word a row stands, in words."""
     return _HERKOMST.get(merk, merk)
+
+
+def met_herkomst(bron: str | None, als: Callable[[str], str] = str) -> str:
+    """A source as a reader reads it: its marks [S], [P] and [I] in words, for where no legend says what they
+    mean. `als` writes each piece.
+    """
+    delen = re.split(r" ?\[([SPI])\]", bron or "")
+    return "".join(f" ({als(herkomst(deel))})" if nr % 2 else als(deel) for nr, deel in enumerate(delen))
 
 
 def mandaatnaam(soort: str) -> str:

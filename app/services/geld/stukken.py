@@ -42,8 +42,9 @@ class Deelregel:
 
     @property
     def naam(self) -> str:
+        """As it stands before a comma: without the full stop of who wrote it."""
         rij = self.regel.rij
-        return f"{rij.nummer}. {rij.omschrijving} ({woord(rij.soort.value)})"
+        return f"{rij.nummer}. {rij.omschrijving.rstrip('. ')} ({woord(rij.soort.value)})"
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ def _overzicht(session: Session, wie: Lezer, naam: str, kantoor: Kantoor, dag: d
     totaal = aantal.totaal + len(los)
     te_laat = aantal.te_laat + sum(punt.te_laat for punt in los)
     laat = f"Te laat: {te_laat}." if te_laat else "Er is niets te laat."
-    hoeveel = f"Er wachten meer dan {aantal.grens} punten op u." if totaal > aantal.grens else _hoeveel(totaal)
+    hoeveel = f"Er wachten meer dan {aantal.grens} taken op u." if totaal > aantal.grens else _hoeveel(totaal)
     regels = [*_regels(punten, kantoor.basis, dag, herinnering=True), *_week(session, wie, kantoor.basis, dag)]
     return _brief("Wat er op u wacht", [_aanhef(naam), hoeveel, laat], regels, wie, Bericht.OVERZICHT, kantoor)
 
@@ -109,11 +109,11 @@ def _onderwerp(regels: Sequence[Postregel], aantal: int, *, herinnering: bool) -
     if len(regels) == 1:
         kop = " · ".join(filter(None, (regels[0].wat, regels[0].zaak)))
         return f"Herinnering · {kop}" if herinnering else kop
-    return f"Herinnering aan {aantal} punten" if herinnering else _hoeveel(aantal).removesuffix(".")
+    return f"Herinnering aan {aantal} taken" if herinnering else _hoeveel(aantal).removesuffix(".")
 
 
 def _hoeveel(aantal: int) -> str:
-    return "Er wacht 1 punt op u." if aantal == 1 else f"Er wachten {aantal} punten op u."
+    return "Er wacht 1 taak op u." if aantal == 1 else f"Er wachten {aantal} taken op u."
 
 
 def _aanhef(naam: str) -> str:

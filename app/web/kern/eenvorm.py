@@ -33,14 +33,14 @@ def tabel_gelijk(rijen: Sequence[Markup]) -> list[Markup]:
 def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) -> Markup:
     """The rows of a table in which each cell bears the title of its column, for where they are shown as cards.
 
-    A header of a row is the title of its card, and needs none unless it is but a number; what has no title, such as a
-    cell of buttons, needs none too. A cell of a column with `doen`, or without a title, says that one only clicks
-    there, which paper leaves out.
+    A header of a row is the title of its card, and needs none unless it is but a number. A cell of a column with
+    `doen`, or without a title, needs none either, for its buttons say what they do: it gets the whole card, and says
+    that one only clicks there, which paper leaves out.
     """
     titels = [escape(kolom["label"] if isinstance(kolom, Mapping) else kolom) for kolom in kolommen]
     alleen_doen = [not kolom or (isinstance(kolom, Mapping) and kolom.get("doen")) for kolom in kolommen]
     doen = [" data-doen" if alleen else "" for alleen in alleen_doen]
-    begin = [(f'<td data-k="{titel}"' if titel else "<td") + doe for titel, doe in zip(titels, doen, strict=True)]
+    begin = [f"<td{doe}" if doe else f'<td data-k="{titel}"' for titel, doe in zip(titels, doen, strict=True)]
     plek, hoeveel = 0, len(begin)
 
     def zet(deel: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from app.vertaling.catalogus import BEGIN, EIND, ZONDER_MERK
 from app.web.kern.taal.gekozen import in_het_engels, taal
 from app.web.kern.taal.plek import gelezen
 from app.web.kern.taal.uitgeschreven import Compiler, Uitgeschreven, lees
+from app.weergave import met_herkomst
 
 
 def toon(waarde: object) -> str:
@@ -101,6 +102,7 @@ def _engels_van(nederlands: Environment) -> Any:
     engels.code_generator_class, engels.bytecode_cache = _Compiler, None
     zetter = _met_koppen(nederlands.filters["met_koppen"])
     engels.filters = {**nederlands.filters, "met_koppen": zetter, "zinnen": _zinnen, "truncate": _ingekort}
+    engels.filters["met_herkomst"] = _met_herkomst
     engels.globals = {**nederlands.globals, "_": _tekst, "gettext": _tekst, "ngettext": _aantal}
     return engels
 
@@ -127,6 +129,11 @@ def _met_koppen(zet: Callable[..., Markup]) -> Callable[..., Markup]:
 
 def _zinnen(delen: Iterable[object]) -> Markup:
     return Markup(" ").join(toon(deel if isinstance(deel, Markup) else str(deel)) for deel in delen)
+
+
+def _met_herkomst(bron: str | None) -> Markup:
+    """The source is of the region or of who published it and stays in Dutch, what we say of it does not."""
+    return Markup(met_herkomst(bron, toon))  # noqa: S704  # its pieces are escaped
 
 
 def _ingekort(tekst: str, lengte: int) -> Markup:
