@@ -61,10 +61,10 @@ class Soort:
         """Whether it is done with others of the same request for mandaten, and not with all of the zaak."""
         return self.samen == _VERZOEK
 
-    @property
-    def te_doen(self) -> bool:
-        """Whether there is something to do about it: what there is not stands with the zaak, on nobody's list."""
-        return bool(self.handelingen)
+    def te_doen(self, *, rust: bool) -> bool:
+        """Whether there is something to do about it, in a zaak that is at rest or not: what there is not stands with
+        the zaak, on nobody's list."""
+        return bool(self.handelingen) and (self.in_rust or not rust)
 
 
 IMPORT, LOGALARM, FUNCTIE = "import", "logalarm", "functie"

@@ -30,7 +30,7 @@ SOORTEN: Mapping[str, Voorwerpsoort] = {
     "document": Voorwerpsoort("Document", "documenten.lijst"),
 }
 """What has a page, or a line on one; the rest is an open point."""
-ANDERS = Voorwerpsoort("Open punt", "zaakopenstaand.lijst")
+ANDERS = Voorwerpsoort("Taak", "zaakopenstaand.lijst")
 
 
 def soort_van(bij: str) -> Voorwerpsoort:

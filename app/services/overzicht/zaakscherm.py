@@ -20,11 +20,12 @@ from app.services.aanbieder.kwartalen import Kwartaalregel, lijst_kwartalen
 from app.services.besluit.spoedlijst import Spoedregel, lijst_spoedbesluiten
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
-from app.services.openstaand.lijst import Openstaand, van_zaak
+from app.services.openstaand.lijst import van_zaak
+from app.services.openstaand.lijstpunt import Openstaand, te_doen
 from app.services.overzicht.leiding import Leiding, leiding_op
 from app.services.overzicht.logboekgroep import Regelgroep, laatste_groepen
 from app.services.overzicht.mandaatstand import Mandaatstand, mandaatstand
-from app.services.overzicht.volgt import Taak, taken, te_doen
+from app.services.overzicht.volgt import Taak, taken
 from app.services.overzicht.zaak import Gelezen, Zaakoverzicht, zaakoverzicht
 from app.services.overzicht.zaakfeiten import (
     KWARTALEN,

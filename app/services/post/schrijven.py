@@ -78,7 +78,7 @@ def _overzicht(session: Session, wie: Lezer, naam: str, kantoor: Kantoor, dag: d
     totaal = aantal.totaal + len(los)
     te_laat = aantal.te_laat + sum(punt.te_laat for punt in los)
     laat = f"Te laat: {te_laat}." if te_laat else "Er is niets te laat."
-    hoeveel = f"Er wachten meer dan {aantal.grens} punten op u." if totaal > aantal.grens else _hoeveel(totaal)
+    hoeveel = f"Er wachten meer dan {aantal.grens} taken op u." if totaal > aantal.grens else _hoeveel(totaal)
     regels = [*_regels(punten, kantoor.basis, dag, herinnering=True), *_week(session, wie, kantoor.basis, dag)]
     return _brief("Wat er op u wacht", [_aanhef(naam), hoeveel, laat], regels, wie, Bericht.OVERZICHT, kantoor)
 
@@ -117,11 +117,11 @@ def _onderwerp(regels: Sequence[Postregel], aantal: int, *, herinnering: bool) -
     if len(regels) == 1:
         kop = " · ".join(filter(None, (regels[0].wat, regels[0].zaak)))
         return f"Herinnering · {kop}" if herinnering else kop
-    return f"Herinnering aan {aantal} punten" if herinnering else _hoeveel(aantal).removesuffix(".")
+    return f"Herinnering aan {aantal} taken" if herinnering else _hoeveel(aantal).removesuffix(".")
 
 
 def _hoeveel(aantal: int) -> str:
-    return "Er wacht 1 punt op u." if aantal == 1 else f"Er wachten {aantal} punten op u."
+    return "Er wacht 1 taak op u." if aantal == 1 else f"Er wachten {aantal} taken op u."
 
 
 def _aanhef(naam: str) -> str:
@@ -138,7 +138,7 @@ def _brief(
     onderwerp: str, voor_: list[str], regels: Sequence[Postregel], wie: Ontvanger, soort: Bericht, kantoor: Kantoor
 ) -> Brief:
     meer = len(regels) - REGELS
-    na = [f"En nog {meer} andere. In draaiboek staat alles bij elkaar."] if meer > 0 else []
+    na = [f"En nog {meer} andere. In Draaiboek staat alles bij elkaar."] if meer > 0 else []
     na.append(NIETS_ERIN)
     if isinstance(wie, Lezer):
         na.append(f"Deze mail niet meer krijgen? Meld u af: {kantoor.afmeldadres(wie.gebruiker_id, SOORT[soort])}")

@@ -249,7 +249,7 @@ def _kort(punten: Sequence[Openstaand]) -> str:
         return gemerkt(punten[0].soort.titel.lower())
     if len(titels) == 1:
         return gemerkt(f"{len(punten)} × {titels.pop().lower()}")
-    return str(_("%(n)s punten", n=len(punten)))
+    return str(_("%(n)s taken", n=len(punten)))
 
 
 def _looptijden(mandaten: Sequence[Mandaatregel], periode: int, nu: date, *, loopt: bool) -> Iterator[Looptijd]:

@@ -72,7 +72,7 @@ def test_wie_minder_van_de_zaak_ziet_leest_wat_van_of_voor_hem_is() -> None:
 
 def test_een_ding_van_de_zaak_heet_zoals_in_het_logboek() -> None:
     assert voorwerp.naam_van("mandaat/12") == "Mandaat 12"
-    assert voorwerp.naam_van("vraag/3/GM0503") == voorwerp.naam_van("rol/projectleider") == "Open punt"
+    assert voorwerp.naam_van("vraag/3/GM0503") == voorwerp.naam_van("rol/projectleider") == "Taak"
     for naam in ("mandaat/12", "stuk/3/oio/regio", "stap/1.2.3"):
         voorwerp.toets_vorm(naam)
     for naam in ("mandaat", "mandaat/", "../x", "a/" + "b" * 90, "mandaat/1 2"):

@@ -189,7 +189,7 @@ def test_een_mail_is_toegankelijk_en_past_licht_en_donker(browser: Browser) -> N
     adres = f"https://draaiboek.example/mail/af/{'a' * 60}"
     regels = [Postregel("Mandaat beoordelen", "2025-0001", adres, "Uiterlijk 3 februari 2025")]
     na = [f"Deze mail niet meer krijgen? Meld u af: {adres}"]
-    html = als_html(Brief("Er wachten 2 punten op u", ["Beste Naam,"], regels, na, ("Bekijk wat er wacht", adres)))
+    html = als_html(Brief("Er wachten 2 taken op u", ["Beste Naam,"], regels, na, ("Bekijk wat er wacht", adres)))
     for kleuren in ("light", "dark"):
         with browser.new_page(color_scheme=kleuren, viewport={"width": BREEDTES[1], "height": 800}) as page:
             page.set_content(html)

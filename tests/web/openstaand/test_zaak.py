@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain.basis.begrippen import Toestand
+from app.domain.openstaand.register import SOORTEN
 from app.models import Openpunt
 from app.web.openstaand.zaakopenstaand import PAGINA
 from tests.kern.opzet import open_zaak
 from tests.kern.spelers import Spelers
-from tests.web.bezoeker import Bezoekers, Pagina
+from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 
 ZWAARST = 120_000
 """Bytes of a page, before it is compressed."""
@@ -36,6 +40,26 @@ def test_wat_openstaat_komt_per_pagina_en_op_papier_alles(
     assert (gezien, bladen) == (aantal * KEER, -(-aantal * KEER // PAGINA))
     assert wie.get(f"{pad}.csv").text.count("\n") >= aantal * KEER
     assert "Naar de eerste pagina" in wie.get(f"{pad}?pagina=99").text
+
+
+def test_de_zaak_en_de_lijst_van_zaken_zeggen_zoveel_taken_als_de_lijst_waar_zij_naar_verwijzen(
+    bezoekers: Bezoekers, spelers: Spelers, session: Session
+) -> None:
+    """What nobody can do anything about is no task; it stands in the list of its zaak, which says so."""
+    pad, wie = f"/zaken/{open_zaak(spelers, Toestand.PROBLEMATISCH)}", bezoekers.directeur_sbjh
+    with transaction(session):
+        punt, ander = session.scalars(select(Openpunt).where(Openpunt.zaak_id == 2).limit(2))
+        punt.uiterlijk_op = ander.uiterlijk_op = date(2020, 1, 1)
+        punt.soort = next(soort.code for soort in SOORTEN.values() if not soort.te_doen(rust=False))
+        punt.op_lijst = False
+    lijst = re.search(r"(\d+) taken, waarvan (\d+) te laat. Er staat 1 regel bij", _tekst(wie, f"{pad}/openstaand"))
+    assert lijst is not None
+    assert f"{lijst[2]} te laat · alle {lijst[1]} taken" in _tekst(wie, pad)
+    assert f"{lijst[1]} open in zaak" in _tekst(wie, "/zaken")
+
+
+def _tekst(wie: Bezoeker, pad: str) -> str:
+    return Pagina(wie.get(pad).text).tekst
 
 
 def _vermenigvuldig(session: Session) -> None:
