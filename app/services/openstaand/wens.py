@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.openstaand.onderdelen import SOORTEN_VAN, Onderdeel
-from app.models import BESLISSING, Aanbieder, Openpunt, Zaak
+from app.models import Aanbieder, Openpunt, Zaak
 from app.services.kern.tellen import per_rij
 from app.services.kern.zoeken import past_bij_aanbieder
 
@@ -52,7 +52,7 @@ class Puntwens:
         return bool(self.zaak) and self.zaken is None
 
     def eisen(self, dag: date) -> Iterator[ColumnElement[bool]]:
-        """All but the group, which depends on who looks."""
+        """All but the group, which depends on who looks, and `beslissing`, which is asked in the words of an index."""
         if self.punten is not None:
             yield Openpunt.id.in_(self.punten)
         elif self.onderdeel:
@@ -61,8 +61,6 @@ class Puntwens:
             yield Openpunt.zaak_id.in_(self.zaken)
         elif self.op_naam:
             yield per_rij(or_(Zaak.zaaknummer == self.zaak, past_bij_aanbieder(self.zaak)))
-        if self.beslissing:
-            yield BESLISSING
         if self.bij:
             yield Openpunt.naam == self.bij
         yield from self.met_dagen(dag)

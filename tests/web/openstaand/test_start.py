@@ -206,11 +206,9 @@ def test_wie_honderden_taken_te_laat_is_ziet_elk_besluit_bovenaan(bezoekers: Bez
         "Stem als houder in met het financieel",
         "Stem als werkgever van de houder in met het financieel",
     )
-    for wie, zijn in ((bezoekers.directeur_sbjh, (houder, werkgever)), (bezoekers.directeur_denhaag, (werkgever,))):
+    for wie, zijn in ((bezoekers.directeur_sbjh, houder), (bezoekers.directeur_denhaag, werkgever)):
         tekst = wie.lees("/").tekst
         besluiten, _voor_u, rest = tekst.partition("Wacht op uw besluit")[2].partition("Voor u")
-        for wat in zijn:
-            assert wat in besluiten
-            assert wat not in rest
+        assert zijn in besluiten
+        assert zijn not in rest
         assert "meer dan 100 taken" in rest
-        assert f"{len(zijn)} ta" in besluiten
