@@ -17,9 +17,9 @@ from app.domain.telling.telling import MATEN, Telling
 from app.domain.termijn.eenheid import Eenheid, voluit
 
 FILTERS = (
-    "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
-    "dag_voluit", "dag_kort", "dagen", "werkdagen", "hoofdletter", "herkomst", "mandaatnaam", "object_naam",
-    "cijfer", "aantallen", "namenlijst",
+    "datum", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
+    "dag_voluit", "dag_kort", "dagen", "werkdagen", "hoofdletter", "herkomst", "met_herkomst", "mandaatnaam",
+    "object_naam", "cijfer", "aantallen", "namenlijst",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
 
@@ -46,14 +46,20 @@ def dag_voluit(dag: date) -> str:
 
 @_onthoud
 def dag_kort(dag: date) -> str:
-    """16 mei or 1 dec, as a label in a drawing."""
-    return format_date(dag, "d MMM", locale="nl").rstrip(".")
+    """16 mei or 1 dec, as a label: held together by a space that does not break."""
+    return format_date(dag, "d\N{NO-BREAK SPACE}MMM", locale="nl").rstrip(".")
 
 
 @_onthoud
 def maand_kort(dag: date) -> str:
     """mei, or jan 2026: with the year in January, for what is drawn may last longer than one."""
     return format_date(dag, "MMM yyyy" if dag.month == 1 else "MMM", locale="nl").replace(".", "")
+
+
+@_onthoud
+def maand(dag: date) -> str:
+    """november 2026"""
+    return format_date(dag, "MMMM yyyy", locale="nl")
 
 
 def dagen(aantal: int) -> str:
@@ -133,6 +139,14 @@ def woord(waarde: object) -> str:
 def herkomst(merk: str) -> str:
     """On whose word a row stands, in words."""
     return _HERKOMST.get(merk, merk)
+
+
+def met_herkomst(bron: str | None, als: Callable[[str], str] = str) -> str:
+    """A source as a reader reads it: its marks [S], [P] and [I] in words, for where no legend says what they
+    mean. `als` writes each piece.
+    """
+    delen = re.split(r" ?\[([SPI])\]", bron or "")
+    return "".join(f" ({als(herkomst(deel))})" if nr % 2 else als(deel) for nr, deel in enumerate(delen))
 
 
 def mandaatnaam(soort: str) -> str:

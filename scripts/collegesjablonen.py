@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from docx.document import Document as Brief
-from docx.shared import Cm
+
+from scripts.briefvorm import als, elk, rijen
 
 Nieuw = Callable[[str], Brief]
 """An empty letter with this title."""
@@ -14,39 +15,8 @@ CONCEPT = "Concept. De tekst van dit mandaat is nog niet goedgekeurd. Teken dit 
 _STREEP = "." * 46
 
 
-def op_a4(brief: Brief) -> Brief:
-    """On the paper of the country, with room for a letterhead."""
-    blad = brief.sections[0]
-    blad.page_width, blad.page_height = Cm(21), Cm(29.7)
-    blad.left_margin = blad.right_margin = blad.top_margin = blad.bottom_margin = Cm(2.5)
-    return brief
-
-
 def _concept(brief: Brief) -> None:
-    _als(brief, "concept", CONCEPT)
-
-
-def _als(brief: Brief, wanneer: str, *regels: str) -> None:
-    for regel in (f"{{%p if {wanneer} %}}", *regels, "{%p endif %}"):
-        brief.add_paragraph(regel)
-
-
-def _elk(brief: Brief, lijst: str, stijl: str | None = None) -> None:
-    """One paragraph for each of a list."""
-    brief.add_paragraph(f"{{%p for deel in {lijst} %}}")
-    brief.add_paragraph("{{ deel }}", style=stijl)
-    brief.add_paragraph("{%p endfor %}")
-
-
-def _rijen(brief: Brief, koppen: Sequence[str], lijst: str) -> None:
-    tabel = brief.add_table(rows=4, cols=2, style="Table Grid")
-    for cel, kop in zip(tabel.rows[0].cells, koppen, strict=True):
-        cel.text = kop
-    tabel.cell(1, 0).text = f"{{%tr for rij in {lijst} %}}"
-    for cel, veld in zip(tabel.rows[2].cells, ("wat", "waarde"), strict=True):
-        cel.text = f"{{{{ rij.{veld} }}}}"
-    tabel.cell(3, 0).text = "{%tr endfor %}"
-    brief.add_paragraph("")
+    als(brief, "concept", CONCEPT)
 
 
 def _blijft_bijeen(brief: Brief, tekst: str) -> None:
@@ -72,7 +42,7 @@ def collegevoorstel(nieuw: Nieuw) -> Brief:
     brief.add_paragraph(
         KENMERK + "\nVan: {{ regio }}\nOnderwerp: {{ vormen }} in de zaak {{ zaaknummer }}, {{ aanbieder }}"
     )
-    _als(brief, "antwoord_zin", "{{ antwoord_zin }}")
+    als(brief, "antwoord_zin", "{{ antwoord_zin }}")
     brief.add_heading("Wat wij u vragen", level=2)
     brief.add_paragraph(
         "Wij vragen u {{ vormen }} te verlenen aan {{ houder_voluit }}"
@@ -80,23 +50,23 @@ def collegevoorstel(nieuw: Nieuw) -> Brief:
         "Het ontwerp van het besluit is bijgevoegd."
     )
     brief.add_heading("Waarom", level=2)
-    _rijen(brief, ("Onderwerp", "Stand"), "feiten")
+    rijen(brief, ("Onderwerp", "Stand"), "feiten")
     brief.add_heading("Wat de houder dan mag", level=2)
-    _elk(brief, "bevoegdheden")
-    _als(brief, "voorwaarden", "Onder deze voorwaarden:")
-    _elk(brief, "voorwaarden", "List Bullet")
-    _als(brief, "plafond", "Het plafond is {{ plafond }}. {{ verdeling }}")
-    _als(brief, "raad", "Aan de raad:")
-    _elk(brief, "raad", "List Bullet")
+    elk(brief, "bevoegdheden")
+    als(brief, "voorwaarden", "Onder deze voorwaarden:")
+    elk(brief, "voorwaarden", "List Bullet")
+    als(brief, "plafond", "Het plafond is {{ plafond }}.{% if verdeling %} {{ verdeling }}{% endif %}")
+    als(brief, "raad", "Aan de raad:")
+    elk(brief, "raad", "List Bullet")
     brief.add_heading("Hoe het eindigt", level=2)
     brief.add_paragraph("{{ einde }}")
     brief.add_heading("Wie tekent", level=2)
-    _elk(brief, "ondertekening", "List Bullet")
+    elk(brief, "ondertekening", "List Bullet")
     brief.add_heading("Grondslag", level=2)
-    _elk(brief, "grondslagen", "List Bullet")
-    brief.add_paragraph("{{ uitleg }}")
+    elk(brief, "grondslagen", "List Bullet")
+    als(brief, "uitleg", "{{ uitleg }}")
     brief.add_heading("Bijlagen", level=2)
-    _elk(brief, "bijlagen", "List Bullet")
+    elk(brief, "bijlagen", "List Bullet")
     return brief
 
 
@@ -109,15 +79,15 @@ def mandaatbesluit(nieuw: Nieuw) -> Brief:
     brief.add_paragraph("{{ besluit_door }};")
     brief.add_paragraph("gelezen het voorstel van {{ regio }}, kenmerk {{ kenmerk }};")
     brief.add_paragraph("gelet op:")
-    _elk(brief, "grondslagen", "List Bullet")
+    elk(brief, "grondslagen", "List Bullet")
     brief.add_paragraph("{{ besluit_woord }}:")
     for nr, (kop, regels) in enumerate(_artikelen().items(), start=1):
         brief.add_heading(f"Artikel {nr}. {kop}", level=2)
         for regel in regels:
             if regel.startswith("*"):
-                _elk(brief, regel[1:], "List Bullet" if regel == "*voorwaarden" else None)
+                elk(brief, regel[1:], "List Bullet" if regel == "*voorwaarden" else None)
             elif regel.startswith("?"):
-                _als(brief, *regel[1:].split("|"))
+                als(brief, *regel[1:].split("|"))
             else:
                 brief.add_paragraph(regel)
     brief.add_paragraph("Nummer van het besluit: " + _STREEP + "\nDatum van het besluit: " + _STREEP)
@@ -149,12 +119,12 @@ def instemming(nieuw: Nieuw) -> Brief:
     brief.add_heading("Instemming met {{ vormen }} van {{ orgaan }}", level=1)
     _concept(brief)
     brief.add_paragraph(KENMERK + "\nZaak: {{ zaaknummer }}, {{ aanbieder }}")
-    _als(brief, "antwoord_zin", "{{ antwoord_zin }}")
+    als(brief, "antwoord_voor", "Het antwoord van {{ orgaan }} is gevraagd uiterlijk op {{ antwoord_voor }}.")
     brief.add_paragraph(
         "De houder werkt niet onder verantwoordelijkheid van {{ orgaan }}. Daarom stemmen de houder en zijn werkgever "
         "in (artikel 10:4 Awb)."
     )
-    for kop, wie in (("De houder", "{{ houder }}, {{ houder_functie }}"), ("De werkgever", "{{ werkgever }}")):
+    for kop, wie in (("De houder", "{{ houder }}, {{ houder_functie }},"), ("De werkgever", "{{ werkgever }}")):
         brief.add_heading(kop, level=2)
         brief.add_paragraph(f"{wie} stemt in met de verlening, volgens het ontwerpbesluit {{{{ kenmerk }}}}.")
         naam = "" if kop == "De houder" else f"\nNaam: {_STREEP}\nFunctie: {_STREEP}"
@@ -175,13 +145,13 @@ def mandaatraadsbrief(nieuw: Nieuw) -> Brief:
         "doorgaan of worden overgedragen."
     )
     brief.add_heading("Waarom u dit nu hoort", level=2)
-    _elk(brief, "raad")
+    elk(brief, "raad")
     brief.add_heading("De zaak", level=2)
-    _rijen(brief, ("Onderwerp", "Stand"), "feiten")
+    rijen(brief, ("Onderwerp", "Stand"), "feiten")
     brief.add_heading("Wat de houder mag", level=2)
-    _elk(brief, "bevoegdheden")
+    elk(brief, "bevoegdheden")
     brief.add_paragraph("{{ einde }}")
-    brief.add_paragraph("{{ uitleg }}")
+    als(brief, "uitleg", "{{ uitleg }}")
     _handtekeningen_college(brief)
     return brief
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from app.domain.basis.fouten import DomeinFout
-from app.export.document import Blok, Kolom, alinea, kop, maak_pdf, tabel
+from app.export.briefraster import zet_tabel, zuilen
+from app.export.document import Blok, Kolom, alinea, kop, lijst, maak_pdf, tabel
 
 BRIEVEN = Path(__file__).resolve().parent.parent / "brieven"
 _GEEN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-ONBEKEND = frozenset({"–", "", "niet bekend", "niet getoond", "niet geteld"})
-_GETAL = re.compile(r"€?\s*-?[\d.,]+")
 _TIJD = (1980, 1, 1, 0, 0, 0)
 
 
@@ -57,15 +57,18 @@ def vul_brief(naam: str, waarden: Mapping[str, object]) -> bytes:
 
     The same values give the same bytes.
     """
-    return _vul(BRIEVEN / f"{naam}.docx", waarden)
+    return _vul(BRIEVEN / f"{naam}.docx", waarden, eigen=False)
 
 
-def _vul(sjabloon_: Path, waarden: Mapping[str, object]) -> bytes:
+def _vul(sjabloon_: Path, waarden: Mapping[str, object], *, eigen: bool = True) -> bytes:
+    """In a template of the region `eigen` the tables stay as it made them."""
     from docxtpl import DocxTemplate  # here alone: most processes never make a letter
 
     sjabloon = DocxTemplate(sjabloon_)
     omgeving = ImmutableSandboxedEnvironment(autoescape=True)
     sjabloon.render({naam: veilig(waarde) for naam, waarde in waarden.items()}, omgeving, autoescape=True)
+    for raster in () if eigen else sjabloon.docx.tables:
+        zet_tabel(raster)
     uit = BytesIO()
     sjabloon.save(uit)
     return vaste_zip(uit.getvalue())
@@ -92,37 +95,39 @@ def brief_pdf(docx: bytes, auteur: str, gemaakt_op: datetime) -> bytes:
     So a letter has one text, that of its template. `gemaakt_op` is aware. Raises DocumentMislukt.
     """
     titel, *delen = lees_brief(docx)
-    return maak_pdf(titel.tekst, auteur, gemaakt_op, list(_blokken(delen)))
+    return maak_pdf(titel.tekst.strip(), auteur, gemaakt_op, list(_blokken(delen)))
 
 
 def _blokken(delen: Iterable[Briefdeel]) -> Iterator[Blok]:
-    """A table stands under its heading, which is not said again above it."""
-    for deel in delen:
-        if deel.rijen:
-            koppen, *rijen = deel.rijen
-            kolommen = zip(koppen, zip(*rijen, strict=True) if rijen else [()] * len(koppen), strict=True)
-            yield tabel("", [Kolom(naam, getal=_zijn_getallen(cellen)) for naam, cellen in kolommen], rijen, "Geen.")
+    """A table stands under its heading, which is not said again above it; points that follow each other are a list."""
+    for soort, stuk in groupby(delen, lambda deel: deel.soort):
+        if soort == "punt":
+            yield lijst(deel.tekst for deel in stuk)
+        elif soort == "tabel":
+            yield from (_tabel(deel.rijen) for deel in stuk)
         else:
-            yield kop(deel.tekst, 1) if deel.soort == "kop" else alinea(*deel.tekst.split("\n"))
+            yield from (kop(d.tekst, 1) if soort == "kop" else alinea(*d.tekst.split("\n")) for d in stuk)
 
 
-def _zijn_getallen(cellen: Sequence[str]) -> bool:
-    """Whether what a column says are figures, which stand to the right; a part of them may be unknown."""
-    bekend = [cel for cel in cellen if cel not in ONBEKEND]
-    return bool(bekend) and all(_GETAL.fullmatch(cel) for cel in bekend)
+def _tabel(alles: Sequence[Sequence[str]]) -> Blok:
+    kolommen = [Kolom(zuil.kop, zuil.breed, getal=zuil.getal) for zuil in zuilen(alles)]
+    return tabel("", kolommen, alles[1:], "Geen.")
 
 
 def lees_brief(docx: bytes) -> Iterator[Briefdeel]:
-    """Headings, paragraphs and tables of a letter in their order; what is empty is left out."""
+    """Headings, paragraphs and tables of a letter in their order; what is empty is left out.
+
+    A paragraph keeps the empty lines that it begins with: that is where somebody signs.
+    """
     from docx import Document  # here alone, as above
     from docx.table import Table
 
     for deel in Document(BytesIO(docx)).iter_inner_content():
         if isinstance(deel, Table):
             yield Briefdeel("tabel", rijen=[[cel.text for cel in rij.cells] for rij in deel.rows])
-        elif tekst := deel.text.strip():
-            stijl = (deel.style.name or "") if deel.style else ""
-            yield Briefdeel(_soort(stijl), tekst)
+        elif deel.text.strip():
+            soort = _soort((deel.style.name or "") if deel.style else "")
+            yield Briefdeel(soort, deel.text.rstrip() if soort == "alinea" else deel.text.strip())
 
 
 def _soort(stijl: str) -> str:

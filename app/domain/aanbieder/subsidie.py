@@ -19,7 +19,7 @@ from app.domain.termijn.termijn import datum_voluit
 PROCENT = 15
 MAANDEN_LIQUIDITEIT = 6
 MAANDEN_TERUGBETALING = 12
-BRON = "BWBR0042974 [P]; of de regeling na 2024 nog geldt is niet bekend"
+BRON = "BWBR0042974 (openbare bron); of de regeling na 2024 nog geldt is niet bekend"
 
 
 class Oordeel(StrEnum):

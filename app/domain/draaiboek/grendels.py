@@ -67,7 +67,7 @@ EIS = {
     Grendelregel.VERPLICHTE_STAPPEN: "De verplichte stappen zijn afgerond",
     Grendelregel.AFSPRAKEN_OPEN: "De afspraken in deze zaak zijn vastgelegd",
     Grendelregel.ACTIEVE_MANDATEN: "Er is geen mandaat meer actief",
-    Grendelregel.NOG_TE_PLAATSEN: "Alle kinderen zijn geplaatst",
+    Grendelregel.NOG_TE_PLAATSEN: "Volgens de tellingen wacht geen kind meer op een plek",
     Grendelregel.INFORMATIEPLICHTEN: "Wie geïnformeerd moest worden, is geïnformeerd",
     Grendelregel.NOODGREPEN: "Elke noodgreep is bekrachtigd",
     Grendelregel.OPSCHALING_OPEN: "Er loopt geen opschaling meer",

@@ -7,12 +7,15 @@ so he gives the volmacht. That reading of the law is ours [I]; the law itself is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from app.domain.basis.bedrag import opsomming
+
+_MEER = re.compile(r"(de )?(colleges|besturen)\b", re.IGNORECASE)
 
 
 class Vorm(StrEnum):
@@ -48,6 +51,11 @@ class Gever:
     is_gemeente: bool = True
     organen: str = ""
     """In whose name a region grants."""
+
+    @property
+    def zijn_meer(self) -> bool:
+        """Whether several bodies decide, as the colleges of a region: then they `besluiten`."""
+        return not self.is_gemeente and _MEER.match(self.organen) is not None
 
     @property
     def orgaan(self) -> str:
@@ -87,9 +95,14 @@ def wie_verlenen(vormen_: Sequence[Vorm]) -> str:
     return f"Het college wil {in_woorden(van_college)} verlenen{erbij}"
 
 
+def noemt_werkgever(functie: str, werkgever: str) -> bool:
+    """Whether the office says by its name who employs its holder: then nothing says it a second time."""
+    return werkgever.casefold() in functie.casefold()
+
+
 def houder_voluit(functie: str, werkgever: str, naam: str) -> str:
     """The holder as a decision names him: his office, with who employs him when the office does not say so already."""
-    bij = "" if werkgever.casefold() in functie.casefold() else f" van {werkgever}"
+    bij = "" if noemt_werkgever(functie, werkgever) else f" van {werkgever}"
     return f"de {functie}{bij} ({naam})"
 
 

@@ -61,10 +61,10 @@ class Soort:
         """Whether it is done with others of the same request for mandaten, and not with all of the zaak."""
         return self.samen == _VERZOEK
 
-    @property
-    def te_doen(self) -> bool:
-        """Whether there is something to do about it: what there is not stands with the zaak, on nobody's list."""
-        return bool(self.handelingen)
+    def te_doen(self, *, rust: bool) -> bool:
+        """Whether there is something to do about it, in a zaak that is at rest or not: what there is not stands with
+        the zaak, on nobody's list."""
+        return bool(self.handelingen) and (self.in_rust or not rust)
 
 
 IMPORT, LOGALARM, FUNCTIE = "import", "logalarm", "functie"
@@ -290,3 +290,5 @@ def _per_code(soorten: Iterable[Soort]) -> dict[str, Soort]:
 ALGEMEEN = _per_code(_ALGEMEEN)
 SOORTEN = _per_code((*_WERK, *_MANDATEN, *_OVERLEG, *_CIJFERS, *_PLAATSING, *_GELD, *_AFLOOP, *_BUITEN))
 """Every kind of a zaak, by its code."""
+BESLISSINGEN = tuple(sorted(soort.code for soort in SOORTEN.values() if soort.beslissing))
+"""The kinds of a zaak that ask for a decision."""

@@ -101,8 +101,12 @@ def _afspraken(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     if not over:
         return None
     nummers = ", ".join(str(nummer) for nummer in over)
+    if len(over) == 1:
+        return AfsprakenOpen(
+            f"Nog niet vastgelegd: afspraak {nummers}. Leg vast dat zij is gedaan, of bewust niet toegepast."
+        )
     return AfsprakenOpen(
-        f"Nog niet vastgelegd: afspraak {nummers}. Leg vast dat zij is gedaan, of bewust niet toegepast."
+        f"Nog niet vastgelegd: de afspraken {nummers}. Leg van elke vast dat zij is gedaan, of bewust niet toegepast."
     )
 
 

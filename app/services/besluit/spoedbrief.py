@@ -28,12 +28,18 @@ def spoedbrief(dossier: Dossier, regel: Spoedregel) -> bytes:
             "reden": b.reden,
             "bedrag": bedrag(b.bedrag) if b.bedrag is not None else "",
             "hoe": regel.hoe,
+            "vraagt": regel.te_bekrachtigen or _wacht_op_tweede(regel),
             "delen": [_deel(regel, d) for d in sorted(regel.delen, key=lambda d: op_naam(d.organisatie.naam))],
             "drager": b.drager,
             "stand": _stand(regel),
             "namen": _namen(b),
         },
     )
+
+
+def _wacht_op_tweede(regel: Spoedregel) -> bool:
+    b = regel.besluit
+    return b.einde is None and not b.verliep_voor(regel.dag) and not b.geldt_op(regel.dag)
 
 
 def _deel(regel: Spoedregel, deel: Spoeddeel) -> dict[str, str]:
@@ -53,7 +59,8 @@ def _stand(regel: Spoedregel) -> str:
     if b.einde is None:
         if b.verliep_voor(regel.dag):
             return "Dit spoedbesluit is niet op tijd meegetekend. Het heeft nooit gegolden."
-        return "" if b.geldt_op(regel.dag) else "Dit spoedbesluit geldt pas als de andere Regievoerder meetekent."
+        wacht = _wacht_op_tweede(regel)
+        return "Dit spoedbesluit geldt pas als de andere Regievoerder meetekent." if wacht else ""
     wat = f"Dit spoedbesluit is {b.einde.wijze.value} op {datum(b.einde.datum)}: {b.einde_reden}"
     return wat if b.verschuldigd is None else f"{wat}\nAl verschuldigd: {bedrag(b.verschuldigd)}."
 

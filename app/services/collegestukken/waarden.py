@@ -160,4 +160,4 @@ def _besluit(gever: Gever, geeft: Sequence[Vorm]) -> dict[str, object]:
     if Vorm.VOLMACHT in geeft and gever.is_gemeente:
         wie += f" en de burgemeester van {gever.naam}, ieder voor wat bij hem hoort"
         return {"besluit_door": wie, "besluit_woord": "besluiten"}
-    return {"besluit_door": wie, "besluit_woord": "besluit"}
+    return {"besluit_door": wie, "besluit_woord": "besluiten" if gever.zijn_meer else "besluit"}

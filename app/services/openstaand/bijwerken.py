@@ -113,8 +113,8 @@ def _als_rij(zaak: Zaakfeit, punt: Punt, behandelaar_id: int | None) -> dict[str
 
 
 def _op_lijst(zaak: Zaakfeit, soort: str) -> bool:
-    """Whether lists over zaken have it: there is something to do about it, and not only after reopening."""
-    return SOORTEN[soort].te_doen and (zaak.kader.gesloten_op is None or SOORTEN[soort].in_rust)
+    """Whether lists over zaken have it."""
+    return SOORTEN[soort].te_doen(rust=zaak.kader.gesloten_op is not None)
 
 
 def _staat_er(zaak: Zaakfeit) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.basis.begrippen import RUST, Toestand
 from app.domain.openstaand.punt import Punt
 from app.domain.openstaand.register import Soort
 from app.services.openstaand.wens import Groep
@@ -32,3 +34,8 @@ class Openstaand:
     def argumenten(self) -> dict[str, str | int]:
         """The parameters of the address of its act."""
         return ({"zaaknummer": self.zaaknummer} if self.zaaknummer else {}) | dict(self.punt.gegevens)
+
+
+def te_doen(punten: Iterable[Openstaand], toestand: Toestand) -> list[Openstaand]:
+    """What somebody can do now: in a zaak at rest only what can be done there. Lists over zaken have these alone."""
+    return [punt for punt in punten if punt.soort.te_doen(rust=toestand in RUST)]

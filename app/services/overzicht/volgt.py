@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.basis.begrippen import RUST, Toestand
 from app.domain.openstaand.punt import Weegt
 from app.services.openstaand.lijst import Groep, Openstaand
 
@@ -31,11 +30,6 @@ class Taak:
     def bij(self) -> list[str]:
         """With whom they lie, each once."""
         return list(dict.fromkeys(p.punt.ligt_bij.naam for p in self.punten))
-
-
-def te_doen(punten: Iterable[Openstaand], toestand: Toestand) -> list[Openstaand]:
-    """What somebody can do now: in a zaak at rest only what can be done there."""
-    return [p for p in punten if p.soort.te_doen and (toestand not in RUST or p.soort.in_rust)]
 
 
 def taken(punten: Iterable[Openstaand]) -> list[Taak]:

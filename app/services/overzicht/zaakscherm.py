@@ -20,11 +20,12 @@ from app.services.aanbieder.kwartalen import Kwartaalregel, lijst_kwartalen
 from app.services.besluit.spoedlijst import Spoedregel, lijst_spoedbesluiten
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
-from app.services.openstaand.lijst import Openstaand, van_zaak
+from app.services.openstaand.lijst import van_zaak
+from app.services.openstaand.lijstpunt import Openstaand, te_doen
 from app.services.overzicht.leiding import Leiding, leiding_op
 from app.services.overzicht.logboekgroep import Regelgroep, laatste_groepen
 from app.services.overzicht.mandaatstand import Mandaatstand, mandaatstand
-from app.services.overzicht.volgt import Taak, taken, te_doen
+from app.services.overzicht.volgt import Taak, taken
 from app.services.overzicht.zaak import Gelezen, Zaakoverzicht, zaakoverzicht
 from app.services.overzicht.zaakfeiten import (
     KWARTALEN,
@@ -92,8 +93,7 @@ class Zaakscherm:
 
     @property
     def te_laat(self) -> int:
-        """How many points are late: as many as the list of the zaak says."""
-        return sum(punt.te_laat for punt in self.punten)
+        return sum(punt.te_laat for taak in self.taken for punt in taak.punten)
 
     @property
     def horizon(self) -> Horizon | None:

@@ -52,6 +52,15 @@ class Termijnregel:
         uiterlijk = self.termijn.uiterlijk
         return self.loopt and uiterlijk is not None and self.vandaag <= uiterlijk <= self.grens
 
+    @property
+    def plek(self) -> tuple[int, date]:
+        """Where it stands among the terms of a zaak: what runs by its last day, so what is late first; then what waits,
+        and what is done last."""
+        if self.stap.status is Stapstatus.AFGEROND:
+            return 3, date.max
+        rang = {Termijnstand.LOOPT: 0, Termijnstand.OPGESCHORT: 1}.get(self.termijn.stand, 2)
+        return rang, self.termijn.uiterlijk or date.max
+
 
 def termijnen_van(session: Session, zaak: Zaak, vandaag: date) -> list[Termijnregel]:
     """Every step of the zaak with a term that is open or finished, in the order in which they began."""

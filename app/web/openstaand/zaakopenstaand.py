@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.services.openstaand.lijst import Aantal, van_zaak
+from app.services.openstaand.lijstpunt import te_doen
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import paginanummer, vandaag
@@ -22,10 +23,12 @@ PAGINA = 50
 @vereist(Recht.ZAKEN_INZIEN)
 def lijst(zaaknummer: str) -> str:
     alle, nr = van_zaak(db.session, dossier(), vandaag()), paginanummer()
+    taken = te_doen(alle, dossier().zaak.toestand)
     return zaakpagina(
         "openstaand/zaak.html",
         punten=alle[(nr - 1) * PAGINA : nr * PAGINA],
-        aantal=Aantal(len(alle), sum(punt.te_laat for punt in alle)),
+        aantal=Aantal(len(taken), sum(punt.te_laat for punt in taken)),
+        daarbij=len(alle) - len(taken),
         vorige_url=url_for(".lijst", zaaknummer=zaaknummer, pagina=nr - 1) if nr > 1 else None,
         volgende_url=url_for(".lijst", zaaknummer=zaaknummer, pagina=nr + 1) if len(alle) > nr * PAGINA else None,
         adres_van=adres_van,

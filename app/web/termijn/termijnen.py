@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from flask import Blueprint, abort
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -29,7 +31,7 @@ def lijst(zaaknummer: str) -> str:
     mijn = dossier()
     return zaakpagina(
         "termijn/lijst.html",
-        regels=termijnen_van(db.session, mijn.zaak, vandaag()),
+        regels=sorted(termijnen_van(db.session, mijn.zaak, vandaag()), key=attrgetter("plek")),
         wijzigingen=wijzigingen_van(db.session, mijn.zaak),
         gebeurtenissen=lijst_gebeurtenissen(db.session, mijn.zaak),
     )

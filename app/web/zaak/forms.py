@@ -175,9 +175,10 @@ class Accountform(Formulier):
 
     gebruiker: Any
     versie = Zaakversie()
+    leeg = _l("Kies iemand")
 
     def met_accounts(self, accounts: Iterable[Gebruiker]) -> None:
-        self.gebruiker.choices = kies_uit(_("Kies iemand"), ((g.email, f"{g.naam} ({g.functie})") for g in accounts))
+        self.gebruiker.choices = kies_uit(str(self.leeg), ((g.email, f"{g.naam} ({g.functie})") for g in accounts))
 
 
 class ProjectleiderForm(Accountform):
@@ -187,6 +188,7 @@ class ProjectleiderForm(Accountform):
 
 
 class RegievoerderForm(Accountform):
+    leeg = _l("Kies een gemeente")
     gebruiker = keuzelijst(_l("Gemeente"))
     datum = datum_nu(_l("Vanaf"))
     toelichting = tekst(_l("Waarom heeft deze gemeente een groot belang?"))

@@ -190,4 +190,4 @@ def test_maanden_verder_is_dezelfde_dag_of_de_laatste_van_de_maand(van: date, ma
 
 
 def test_elke_voorwaarde_noemt_haar_bron_en_dat_die_misschien_niet_meer_geldt() -> None:
-    assert all("BWBR0042974 [P]" in v.bron and "niet bekend" in v.bron for v in VOORWAARDEN)
+    assert all("BWBR0042974 (openbare bron)" in v.bron and "niet bekend" in v.bron for v in VOORWAARDEN)

@@ -43,7 +43,7 @@ def vind(een: Grendel, nu: Zaakstand) -> DomeinFout | None:
             "1 verplichte stap staat nog open",
         ),
         ("verplichte_stappen", {"open_stappen": STAPPEN}, "stappen_open", "Stap 3 en 2 andere. Rond ze af."),
-        ("afspraken_open", {"open_afspraken": [2, 5]}, "afspraken_open", "Nog niet vastgelegd: afspraak 2, 5."),
+        ("afspraken_open", {"open_afspraken": [2, 5]}, "afspraken_open", "Nog niet vastgelegd: de afspraken 2, 5."),
         ("actieve_mandaten", {"actieve_mandaten": 1}, "actieve_mandaten", "1 mandaat is nog actief"),
         ("actieve_mandaten", {"actieve_mandaten": 9}, "actieve_mandaten", "9 mandaten zijn nog actief"),
         ("nog_te_plaatsen", {"nog_te_plaatsen": 1}, "nog_te_plaatsen", "1-4 kinderen zijn nog te plaatsen"),

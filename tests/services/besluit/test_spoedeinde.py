@@ -11,13 +11,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.db import transaction
-from app.domain.besluit.spoed import Spoedeinde, Spoedstatus
-from app.export.brief import lees_brief
+from app.domain.besluit.spoed import Spoedstatus
 from app.models import Spoedbesluit
 from app.services.besluit import spoed as diensten
-from app.services.besluit.spoedbrief import spoedbrief
 from app.services.besluit.spoedeinde import trek_spoedbesluit_in, weiger_spoedbesluit
-from app.services.besluit.spoedlijst import lijst_spoedbesluiten
 from app.services.besluit.spoedpapier import leg_bekrachtiging_vast
 from app.services.document.documenten import NieuwDocument
 from app.services.dossier.samenstel import stel_samen
@@ -276,21 +273,3 @@ def test_het_dossier_zegt_van_elke_dag_hoe_het_stond(spelers: Spelers, zaak: str
     assert (nu["status"], nu["ongedekt"]) == ("geldt", 0)
     (deel,) = (d for d in nu["delen"] if d["college"]["code"] == "GM0503")  # type: ignore[attr-defined]
     assert (deel["uitkomst"], deel["gedragen_door"], deel["ongedekt"]) == ("geweigerd", "Den Haag.", "nee")
-
-
-def test_de_brief_noemt_elk_college_en_wie_tekende(spelers: Spelers, zaak: str) -> None:
-    neem(spelers, zaak)
-    teken(spelers.directeur_denhaag, zaak)
-    beslis(spelers.delft, zaak, B, dag(10, 3))
-    wie = spelers.directeur_sbjh.op(dag(10, 3))
-    dossier = vind_dossier(wie.session, wie.actor_nu(), zaak)
-    (gezien,) = lijst_spoedbesluiten(wie.session, dossier, dag(10, 3))
-    delen = list(lees_brief(spoedbrief(dossier, gezien)))
-    (tabel,) = (deel for deel in delen if deel.rijen)
-    assert [rij[0] for rij in tabel.rijen][1:] == sorted(rij[0] for rij in tabel.rijen[1:])
-    rijen = [[cel.replace("\N{NO-BREAK SPACE}", " ") for cel in rij] for rij in tabel.rijen]
-    assert ["Delft", "€ 10", "bekrachtigd, B-9, 10 maart 2025"] in rijen
-    tekst = "\n".join(deel.tekst for deel in delen)
-    assert spelers.directeur_denhaag.actor.naam in tekst
-    assert LAATSTE.strftime("%-d maart %Y") in tekst
-    assert Spoedeinde.GEWEIGERD.value not in tekst

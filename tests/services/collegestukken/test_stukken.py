@@ -84,9 +84,11 @@ def test_elk_stuk_draagt_zijn_nummer_en_de_antwoorddatum(spelers: Spelers) -> No
 
     for plek, soort in enumerate(Stuksoort, start=1):
         assert f"{nummer}-V1-M{nr}, stuk {plek} van 4" in stuk(soort)
-    for soort in (Stuksoort.COLLEGEVOORSTEL, Stuksoort.INSTEMMING):
-        assert "Wij vragen uw antwoord uiterlijk op 20 maart 2025." in stuk(soort)
+    assert "Wij vragen uw antwoord uiterlijk op 20 maart 2025." in stuk(Stuksoort.COLLEGEVOORSTEL)
     assert "Wij hebben het nog niet" in stuk(Stuksoort.COLLEGEVOORSTEL, dag(21, 3))
+    instemming = stuk(Stuksoort.INSTEMMING, dag(21, 3))  # holder and employer read it: not they are to decide
+    assert "wethouders van Delft is gevraagd uiterlijk op 20 maart 2025." in instemming
+    assert "wilt u nu beslissen" not in instemming
     assert "Het college wil mandaat verlenen, en de burgemeester volmacht, aan" in stuk(Stuksoort.RAADSBRIEF)
 
 
@@ -201,3 +203,14 @@ def test_het_voorbeeld_kent_elke_waarde_van_een_stuk(spelers: Spelers, zaak: str
     mandaat = alle.sets[0].mandaat
     waarden = stukwaarden(gedeeld, mandaat, "SbJH", mijn.profiel.collegestukken, raad=[], bijlagen=[])
     assert waarden.keys() == VOORBEELD.keys()
+
+
+@pytest.mark.parametrize(
+    ("organen", "woord"), [("de colleges van de regio", "besluiten:"), ("het college van Schiedam", "besluit:")]
+)
+def test_meer_dan_een_college_besluiten_en_een_besluit(spelers: Spelers, organen: str, woord: str) -> None:
+    wie, nummer = spelers.directeur_sbjh, open_zaak(spelers)
+    wens = nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO, organen=organen)
+    (nr,) = stel_voor(wie, nummer, wens)
+    _set, docx = stukken.lees_stuk(wie.session, dossier(wie, nummer), 1, nr, Stuksoort.MANDAATBESLUIT, DAG)
+    assert woord in tekst(docx).split("\n")

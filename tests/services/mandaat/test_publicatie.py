@@ -56,6 +56,15 @@ def test_een_college_publiceert_zijn_eigen_register_en_geen_ander(spelers: Spele
 
 
 @pytest.mark.usefixtures("mandaat")
+def test_de_werkgever_staat_er_niet_nog_eens_als_de_functie_hem_al_noemt(spelers: Spelers) -> None:
+    gevonden = van_delft(spelers.directeur_sbjh)
+    (regel,) = gevonden.regels
+    assert regel.organisatie in regel.houder
+    (tabel,) = Document(io.BytesIO(als_docx(gevonden))).tables
+    assert tabel.rows[1].cells[0].text == regel.houder
+
+
+@pytest.mark.usefixtures("mandaat")
 def test_er_staat_geen_naam_van_een_persoon_in_en_een_aanbieder_alleen_als_dat_is_gevraagd(spelers: Spelers) -> None:
     persoon = spelers.directeur_sbjh.actor.naam
     for met_zaak in (False, True):

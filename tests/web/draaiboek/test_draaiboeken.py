@@ -78,8 +78,8 @@ def test_de_overstap_laat_zien_wat_er_verandert_voordat_er_iets_gebeurt(
     voor = inhoud(session)
     tekst = " ".join(bezoekers.directeur_denhaag.lees(f"{pad}/draaiboek/overstap").tekst.split())
     assert "van editie 2025 naar editie 2021" in tekst
-    assert re.search(r"Stap ZO-03\s*Wijs een projectleider aan\s*weg", tekst)
-    assert re.search(r"Stap ZO-30\s*Wijs een projectleider aan\s*erbij", tekst)
+    assert re.search(r"Wijs een projectleider aan\s*stap ZO-03\s*weg", tekst)
+    assert re.search(r"Wijs een projectleider aan\s*stap ZO-30\s*erbij", tekst)
     assert "2025 → 2021" in tekst
     assert inhoud(session) == voor
 

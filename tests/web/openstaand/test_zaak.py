@@ -15,7 +15,7 @@ from app.models import Openpunt
 from app.web.openstaand.zaakopenstaand import PAGINA
 from tests.kern.opzet import open_zaak
 from tests.kern.spelers import Spelers
-from tests.web.bezoeker import Bezoekers, Pagina
+from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 
 ZWAARST = 120_000
 """Bytes of a page, before it is compressed."""
@@ -42,19 +42,24 @@ def test_wat_openstaat_komt_per_pagina_en_op_papier_alles(
     assert "Naar de eerste pagina" in wie.get(f"{pad}?pagina=99").text
 
 
-def test_de_zaak_zegt_zoveel_taken_als_de_lijst_waar_zij_naar_verwijst(
+def test_de_zaak_en_de_lijst_van_zaken_zeggen_zoveel_taken_als_de_lijst_waar_zij_naar_verwijzen(
     bezoekers: Bezoekers, spelers: Spelers, session: Session
 ) -> None:
-    """Also of what nobody can do anything about."""
-    pad, wie = f"/zaken/{open_zaak(spelers, Toestand.ZORGELIJK)}", bezoekers.directeur_sbjh
+    """What nobody can do anything about is no task; it stands in the list of its zaak, which says so."""
+    pad, wie = f"/zaken/{open_zaak(spelers, Toestand.PROBLEMATISCH)}", bezoekers.directeur_sbjh
     with transaction(session):
-        punt = session.scalars(select(Openpunt).where(Openpunt.uiterlijk_op.is_not(None))).first()
-        assert punt is not None
-        punt.soort = next(soort.code for soort in SOORTEN.values() if not soort.te_doen)
-        punt.uiterlijk_op = date(2020, 1, 1)
-    lijst = re.search(r"(\d+) taken, waarvan (\d+) te laat", Pagina(wie.get(f"{pad}/openstaand").text).tekst)
+        punt, ander = session.scalars(select(Openpunt).where(Openpunt.zaak_id == 2).limit(2))
+        punt.uiterlijk_op = ander.uiterlijk_op = date(2020, 1, 1)
+        punt.soort = next(soort.code for soort in SOORTEN.values() if not soort.te_doen(rust=False))
+        punt.op_lijst = False
+    lijst = re.search(r"(\d+) taken, waarvan (\d+) te laat. Er staat 1 regel bij", _tekst(wie, f"{pad}/openstaand"))
     assert lijst is not None
-    assert f"{lijst[2]} te laat · alle {lijst[1]} taken" in Pagina(wie.get(pad).text).tekst
+    assert f"{lijst[2]} te laat · alle {lijst[1]} taken" in _tekst(wie, pad)
+    assert f"{lijst[1]} open in zaak" in _tekst(wie, "/zaken")
+
+
+def _tekst(wie: Bezoeker, pad: str) -> str:
+    return Pagina(wie.get(pad).text).tekst
 
 
 def _vermenigvuldig(session: Session) -> None:

@@ -29,7 +29,7 @@ def test_zonder_afwijking_staat_er_wat_opschalen_is_en_de_ladder_met_haar_bron(b
     tekst = bezoekers.directeur_sbjh.lees(PAD).tekst
     assert "Er is niet opgeschaald" in tekst
     assert "Burgemeesters" in tekst
-    assert "notitie H10-samenwerking 2022, hoofdstuk 3 [S]" in tekst
+    assert "notitie H10-samenwerking 2022, hoofdstuk 3 (document van de regio)" in tekst
 
 
 def test_een_afwijking_wordt_opgeschaald_en_opgelost(bezoekers: Bezoekers, session: Session, afwijking: None) -> None:
@@ -112,7 +112,7 @@ def test_het_toezicht_met_fasen_en_brieven(bezoekers: Bezoekers, session: Sessio
     assert "Brief van VWS." in tekst
     assert "Vraag om informatie" in tekst
     assert "herstelplan-v1.txt" in tekst
-    assert "stap 2 [P]" in tekst
+    assert "stap 2 (openbare bron)" in tekst
     assert acties(session)[-2:] == ["leg_toezichtstap_vast", "leg_correspondentie_vast"]
     assert "Signalering" not in wie.lees(f"{TOEZICHT}/stap").tekst
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
 import pytest
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Toestand
 from app.services.zaak import zaken
+from app.weergave import datum
 from tests.kern.opzet import acties, bepaling, inhoud, open_zaak
 from tests.kern.spelers import Spelers
 from tests.web.bezoeker import Bezoekers, Pagina
@@ -49,6 +53,16 @@ def test_een_termijn_die_op_een_gebeurtenis_wacht_zegt_dat(bezoekers: Bezoekers,
     na = wie.lees(f"{ernstig}/termijnen").tekst
     assert "5 werkdagen na 26 mei 2025 is 4 juni 2025" in na
     assert "Hemelvaartsdag" in na
+
+
+def test_wat_loopt_staat_voor_wat_wacht_en_wat_het_eerst_afloopt_voorop(bezoekers: Bezoekers, ernstig: str) -> None:
+    tekst = bezoekers.directeur_sbjh.lees(f"{ernstig}/termijnen").tekst.partition("Gebeurtenissen")[0]
+    gezegd = re.findall(r"laatste dag was (\d+ \w+ 2025)|nu (geen) laatste dag", tekst)
+    dagen = {datum(dag_): dag_ for dag_ in (date(2025, 1, 1) + timedelta(days=n) for n in range(365))}
+    volgorde = [dagen.get(dag_, date.max) for dag_, _geen in gezegd]
+    assert len(volgorde) > 3
+    assert volgorde == sorted(volgorde)
+    assert date.max in volgorde
 
 
 def test_opschorten_hervatten_en_verlengen(bezoekers: Bezoekers, session: Session, pad: str) -> None:
@@ -104,7 +118,7 @@ def test_dubbel_opschorten_of_hervatten_wordt_geweigerd_en_genoteerd(
     wie.post(f"{lijst}/ZO-01/opschorting", **OPSCHORTING)
     antwoord = wie.post(f"{lijst}/ZO-01/opschorting", **OPSCHORTING)
     assert (antwoord.status_code, acties(session)[-1]) == (409, "(schort_op)")
-    assert "al opgeschort, vanaf 13 februari 2025" in antwoord.text
+    assert "al opgeschort, vanaf 13 februari 2025" in Pagina(antwoord.text).tekst
     vroeg = wie.post(f"{lijst}/ZO-01/hervatting", **OPSCHORTING | {"datum": "2025-02-12"})
     assert Pagina(vroeg.text).fouten.keys() == {"datum"}
 

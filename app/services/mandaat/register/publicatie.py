@@ -17,7 +17,7 @@ from app.domain.basis.bedrag import opsomming
 from app.domain.basis.begrippen import Actor, Mandaatsoort
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.mandaat.mandaatfeiten import laatste_dag
-from app.domain.mandaat.ondertekening import Gever, in_woorden, vormen
+from app.domain.mandaat.ondertekening import Gever, in_woorden, noemt_werkgever, vormen
 from app.export.brief import vul_brief
 from app.export.werkblad import csvblad
 from app.services.mandaat.register.keuzes import keuzes
@@ -154,8 +154,9 @@ def _gezet(regel: Publicatieregel, wat: Publicatie) -> dict[str, str]:
     geldt = f"{datum(regel.van)} tot en met {datum(regel.tot)}"
     besluit = f"{regel.besluitnummer}, {datum(regel.besluit_datum)}" if regel.besluit_datum else regel.besluitnummer
     zaak = f"Zaak {regel.zaaknummer}, {regel.aanbieder}" if wat.met_zaak else ""
+    werkgever = "" if noemt_werkgever(regel.houder, regel.organisatie) else regel.organisatie
     return {
-        "houder": _onder_elkaar(regel.houder, regel.organisatie),
+        "houder": _onder_elkaar(regel.houder, werkgever),
         "mag": _onder_elkaar(f"{regel.vorm.capitalize()}: {regel.bevoegdheden}", zaak),
         "voorwaarden": _onder_elkaar(regel.voorwaarden or "geen", f"Ondermandaat: {regel.ondermandaat}"),
         "plafond": bedrag(regel.plafond) if regel.plafond is not None else "geen",

@@ -22,14 +22,15 @@ from app.vertaling import engels as catalogus
 from app.vertaling.catalogus import BEGIN, EIND, ZONDER_MERK
 from app.web.kern.taal.gekozen import in_het_engels, taal
 from app.web.kern.taal.plek import gelezen
-from app.web.kern.taal.uitgeschreven import Compiler, Uitgeschreven
+from app.web.kern.taal.uitgeschreven import Compiler, Uitgeschreven, lees
+from app.weergave import met_herkomst
 
 
 def toon(waarde: object) -> str:
     """A value for a reader."""
     if isinstance(waarde, str) and not isinstance(waarde, (Markup, Engels)):
-        return escape(catalogus().gemerkt(str(waarde)))
-    return escape(waarde)
+        waarde = catalogus().gemerkt(str(waarde))
+    return Markup(lees(waarde))  # noqa: S704  # it is escaped
 
 
 def erin(waarde: object) -> object:
@@ -39,7 +40,7 @@ def erin(waarde: object) -> object:
 
 class _Vertaler(Uitgeschreven):
     def tekst(self, tekst: str) -> str:
-        return catalogus().tekst(tekst)
+        return super().tekst(catalogus().tekst(tekst))
 
     def aantal(self, een: str, meer: str) -> tuple[str, str]:
         return catalogus().aantal(een, meer)
@@ -101,6 +102,7 @@ def _engels_van(nederlands: Environment) -> Any:
     engels.code_generator_class, engels.bytecode_cache = _Compiler, None
     zetter = _met_koppen(nederlands.filters["met_koppen"])
     engels.filters = {**nederlands.filters, "met_koppen": zetter, "zinnen": _zinnen, "truncate": _ingekort}
+    engels.filters["met_herkomst"] = _met_herkomst
     engels.globals = {**nederlands.globals, "_": _tekst, "gettext": _tekst, "ngettext": _aantal}
     return engels
 
@@ -127,6 +129,11 @@ def _met_koppen(zet: Callable[..., Markup]) -> Callable[..., Markup]:
 
 def _zinnen(delen: Iterable[object]) -> Markup:
     return Markup(" ").join(toon(deel if isinstance(deel, Markup) else str(deel)) for deel in delen)
+
+
+def _met_herkomst(bron: str | None) -> Markup:
+    """The source is of the region or of who published it and stays in Dutch, what we say of it does not."""
+    return Markup(met_herkomst(bron, toon))  # noqa: S704  # its pieces are escaped
 
 
 def _ingekort(tekst: str, lengte: int) -> Markup:

@@ -6,8 +6,8 @@ Rows are derived: those that are there get what `services/openstaand` would writ
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0100"
-down_revision = "0099"
+revision = "0101"
+down_revision = "0100"
 branch_labels = None
 depends_on = None
 

@@ -1,4 +1,4 @@
-"""The council letter as a file: what people typed comes out as text, whatever it looks like."""
+"""A letter as a file: what people typed comes out as text, whatever it looks like; and how every letter looks."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.basis.bestand import toets_bestand
-from app.export.brief import brief_pdf, vul_brief
+from app.export.brief import BRIEVEN, brief_pdf, lees_brief, vul_brief
+from app.export.briefraster import zuilen
 from app.export.raadsbrief import Brief, Cijfer, maak_brief
 from tests.kern.pdftekst import leesbare_tekst, open_pdf
 
@@ -123,3 +125,72 @@ def test_de_pdf_zegt_een_kop_niet_nog_eens_boven_de_tabel() -> None:
     """What stands above a table is its heading; a caption with the same words would stand below it."""
     tekst = leesbare_tekst(brief_pdf(maak_brief(brief()), "Haaglanden", NU))
     assert tekst.count("Cijfers van Delft") == 1
+
+
+SJABLONEN = sorted(BRIEVEN.glob("*.docx"))
+
+
+def test_elke_brief_is_op_a4_met_paginanummers_en_een_kop_die_op_elke_pagina_terugkomt() -> None:
+    """Of every template: A4, standing or on its side; heads of tables bold and repeated; no row on two pages."""
+    fout = []
+    for sjabloon in SJABLONEN:
+        document = Document(str(sjabloon))
+        maten = {round((blad.page_width or 0) / 360_000, 1) for blad in document.sections}
+        voet = document.sections[0].footer._element.xml
+        fout += [f"{sjabloon.name}: {maten}"] if not maten <= {21.0, 29.7} else []
+        fout += [f"{sjabloon.name}: geen paginanummer"] if "NUMPAGES" not in voet else []
+        for tabel in document.tables:
+            kop, _voor, rij, _na = tabel.rows
+            vet = all(deel.bold for cel in kop.cells for deel in cel.paragraphs[0].runs)
+            heel = "w:tblHeader" in kop._tr.xml and "w:cantSplit" in rij._tr.xml
+            fout += [] if vet and heel else [f"{sjabloon.name}: tabel {kop.cells[0].text}"]
+    assert len(SJABLONEN) >= 10
+    assert fout == []
+
+
+def test_wat_er_niet_is_laat_geen_lege_regel_na() -> None:
+    """Only under a table stands an empty line: room before what follows."""
+    document = Document(io.BytesIO(vul_brief("besluit", BESLUIT | {"hoe": "", "laat": "", "bedrag": ""})))
+    leeg = [vorig for vorig, a in zip(alineas_ervoor(document), document.paragraphs, strict=True) if not a.text.strip()]
+    assert leeg == ["tbl"]
+
+
+def alineas_ervoor(document: object) -> list[str]:
+    """Of each paragraph what stands before it: `p` or `tbl`."""
+    lijf = document.element.body  # type: ignore[attr-defined]
+    soorten = [deel.tag.rpartition("}")[2] for deel in lijf]
+    return [soorten[nr - 1] if nr else "" for nr, soort in enumerate(soorten) if soort == "p"]
+
+
+def test_bedragen_staan_in_word_rechts_en_tonen_allemaal_hun_centen() -> None:
+    """Also below nought, and under a head of more words; what is not known is no figure."""
+    rijen = [("Delft", "D-1", "€\xa07.500"), ("Den Haag", "D-2", "-€\xa06.310,63"), ("Rijswijk", "D-3", "–")]
+    delen = [dict(zip(("gever", "nummer", "bedrag"), rij, strict=True)) for rij in rijen]
+    (tabel,) = Document(io.BytesIO(vul_brief("besluit", BESLUIT | {"delen": delen}))).tables
+    assert [rij.cells[2].text for rij in tabel.rows] == ["Deel", "€\xa07.500,00", "-€\xa06.310,63", "–"]
+    assert {rij.cells[2].paragraphs[0].alignment for rij in tabel.rows} == {WD_ALIGN_PARAGRAPH.RIGHT}
+    assert {rij.cells[0].paragraphs[0].alignment for rij in tabel.rows} == {None}
+
+
+def test_een_kolom_is_zo_breed_als_wat_erin_staat() -> None:
+    namen, nummers = zuilen([["Toezegging", "Nog te betalen"], ["Voorschot " * 20, "-€ 1"]])
+    assert (namen.breed, nummers.breed) == (47, 9)
+    assert (namen.getal, nummers.getal) == (False, True)
+    assert not zuilen([["Jaar"], ["2026"]])[0].getal
+
+
+def test_punten_blijven_in_de_pdf_een_lijst() -> None:
+    """A list of Word is a list in the structure of the PDF, with a sign before each point."""
+    docx = Document()
+    docx.add_heading("Brief", level=1)
+    for punt in ("Elke maand verslag.", "Geen betaling zonder akkoord."):
+        docx.add_paragraph(punt, style="List Bullet")
+    uit = io.BytesIO()
+    docx.save(uit)
+    assert leesbare_tekst(brief_pdf(uit.getvalue(), "Haaglanden", NU)).count("•") == 2
+
+
+def test_waar_iemand_tekent_blijft_ruimte() -> None:
+    """In a letter as it is read again, and so in its PDF: the empty lines before a name."""
+    *_eerder, laatste = lees_brief(vul_brief("besluit", BESLUIT))
+    assert laatste.tekst.startswith("\n\nA. van Dijk")
