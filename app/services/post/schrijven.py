@@ -130,7 +130,7 @@ def _brief(
     onderwerp: str, voor_: list[str], regels: Sequence[Postregel], wie: Ontvanger, soort: Bericht, kantoor: Kantoor
 ) -> Brief:
     meer = len(regels) - REGELS
-    na = [f"En nog {meer} andere. In draaiboek staat alles bij elkaar."] if meer > 0 else []
+    na = [f"En nog {meer} andere. In Draaiboek staat alles bij elkaar."] if meer > 0 else []
     na.append(NIETS_ERIN)
     if isinstance(wie, Lezer):
         na.append(f"Deze mail niet meer krijgen? Meld u af: {kantoor.afmeldadres(wie.gebruiker_id, SOORT[soort])}")
