@@ -17,7 +17,7 @@ from app.domain.telling.telling import MATEN, Telling
 from app.domain.termijn.eenheid import Eenheid, voluit
 
 FILTERS = (
-    "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
+    "datum", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
     "dag_voluit", "dag_kort", "dagen", "werkdagen", "hoofdletter", "herkomst", "met_herkomst", "mandaatnaam",
     "object_naam", "cijfer", "aantallen", "namenlijst",
 )  # fmt: skip
@@ -46,14 +46,20 @@ def dag_voluit(dag: date) -> str:
 
 @_onthoud
 def dag_kort(dag: date) -> str:
-    """16 mei or 1 dec, as a label in a drawing."""
-    return format_date(dag, "d MMM", locale="nl").rstrip(".")
+    """16 mei or 1 dec, as a label: held together by a space that does not break."""
+    return format_date(dag, "d\N{NO-BREAK SPACE}MMM", locale="nl").rstrip(".")
 
 
 @_onthoud
 def maand_kort(dag: date) -> str:
     """mei, or jan 2026: with the year in January, for what is drawn may last longer than one."""
     return format_date(dag, "MMM yyyy" if dag.month == 1 else "MMM", locale="nl").replace(".", "")
+
+
+@_onthoud
+def maand(dag: date) -> str:
+    """november 2026"""
+    return format_date(dag, "MMMM yyyy", locale="nl")
 
 
 def dagen(aantal: int) -> str:

@@ -59,11 +59,14 @@ def elk(brief: Brief, lijst: str, stijl: str | None = None) -> None:
     brief.add_paragraph("{%p endfor %}")
 
 
-def tabel(brief: Brief, lijst: str, *kolommen: tuple[str, str], punten: int = 10) -> Table:
+def tabel(brief: Brief, lijst: str, *kolommen: tuple[str, str], punten: int = 10, zonder_rijen: bool = True) -> Table:
     """A table with a row for each of the list: of each column its head and its field.
 
-    The head is bold and repeats on every page; no row is split over two.
+    The head is bold and repeats on every page; no row is split over two. Not `zonder_rijen` where the line above it
+    says why there are none: there an empty one would only say that there is nothing.
     """
+    if not zonder_rijen:
+        brief.add_paragraph(f"{{%p if {lijst} %}}")
     raster = brief.add_table(rows=4, cols=len(kolommen), style="Table Grid")
     kop, herhaal, rij, klaar = raster.rows
     _rij_eigenschap(kop._tr, "w:tblHeader")
@@ -76,6 +79,8 @@ def tabel(brief: Brief, lijst: str, *kolommen: tuple[str, str], punten: int = 10
             deel.font.size = Pt(punten)
     herhaal.cells[0].text, klaar.cells[0].text = f"{{%tr for rij in {lijst} %}}", "{%tr endfor %}"
     brief.add_paragraph("").paragraph_format.space_after = Pt(0)
+    if not zonder_rijen:
+        brief.add_paragraph("{%p endif %}")
     return raster
 
 

@@ -29,7 +29,8 @@ def continuiteitsplan(nieuw: Nieuw) -> Brief:
         "tot en met 4 staan hier niet, en ook niet waaruit u ze kunt uitrekenen.{% elif van_bord %}De aantallen "
         "van het plaatsingsbord staan alleen bij het team.{% else %}Er is nog niet geteld.{% endif %}"
     )
-    tabel(brief, "kinderen", ("Gemeente", "gemeente"), ("Zorgvorm", "zorgvorm"), ("Aantal", "aantal"), punten=PUNTEN)
+    kolommen = (("Gemeente", "gemeente"), ("Zorgvorm", "zorgvorm"), ("Aantal", "aantal"))
+    tabel(brief, "kinderen", *kolommen, punten=PUNTEN, zonder_rijen=False)
     brief.add_heading("Plaatsen bij andere aanbieders", level=3)
     brief.add_paragraph("Wat andere aanbieders bieden. Hoeveel daarvan al is geboekt, staat alleen bij het team.")
     kolommen = (("Zorgvorm", "zorgvorm"), ("Kinderen in zorg", "kinderen"), ("Aangeboden plaatsen", "plaatsen"))
@@ -45,7 +46,7 @@ def continuiteitsplan(nieuw: Nieuw) -> Brief:
     als(brief, "not scenarios", "Er zijn nog geen scenario’s vastgelegd.")
     tabel(
         brief, "scenarios", ("Scenario", "naam"), ("Vanaf", "vanaf"), ("Cijfers", "cijfers"),
-        ("Geld tot en met", "kas"), ("Bron", "bron"), punten=PUNTEN,
+        ("Geld tot en met", "kas"), ("Bron", "bron"), punten=PUNTEN, zonder_rijen=False,
     )  # fmt: skip
     brief.add_heading("Wat wij niet weten", level=2)
     elk(brief, "gemis", "List Bullet")

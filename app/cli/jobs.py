@@ -92,7 +92,7 @@ def _mail_alarm(session: Session, nu: datetime) -> str:
     config = config_van_app()
     if not config.mail_url or not config.alarm_mail:
         return "Alarm per mail: niet ingesteld."
-    return mail_alarm(session, Postbus(config.mail_url, config.mail_van), config.alarm_mail, nu)
+    return mail_alarm(session, Postbus(config.mail_url, config.mail_van), config.alarm_mail, config.base_url, nu)
 
 
 def _deel_met_zgw(session: Session, nu: datetime) -> str:

@@ -15,7 +15,7 @@ _DAGEN = {
     "zaterdag": "Saturday", "zondag": "Sunday",
 }  # fmt: skip
 _MAAND = "|".join(_MAANDEN)
-_DATUM = re.compile(rf"\b(?:((?i:{'|'.join(_DAGEN)})) )?(\d{{1,2}}) ({_MAAND})\b\.?(?= \d{{4}}|[^a-z]|$)")
+_DATUM = re.compile(rf"\b(?:((?i:{'|'.join(_DAGEN)})) )?(\d{{1,2}})([ \xa0])({_MAAND})\b\.?(?= \d{{4}}|[^a-z]|$)")
 _MAANDJAAR = re.compile(rf"(?<![\w])({_MAAND}) (?=\d{{4}}\b)")
 _LOSSE_MAAND = re.compile(rf"({_MAAND})\.?")
 _BEDRAG = re.compile(r"(-?)€[ \xa0]?(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{2}))?(?![\d,])")
@@ -43,4 +43,4 @@ def _bedrag(deel: re.Match[str]) -> str:
 
 def _datum(deel: re.Match[str]) -> str:
     dag = f"{_DAGEN[deel[1].lower()]} " if deel[1] else ""
-    return f"{dag}{deel[2]} {_MAANDEN[deel[3]]}"
+    return f"{dag}{deel[2]}{deel[3]}{_MAANDEN[deel[4]]}"

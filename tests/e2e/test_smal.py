@@ -64,8 +64,21 @@ IN_STUKKEN = """() => [...document.querySelectorAll('main :is(.vlag, .tabelvak .
     const woord = document.createRange();
     woord.selectNodeContents(e);
     return new Set([...woord.getClientRects()].map(r => Math.round(r.top))).size > 1;
-})).map(e => e.innerText)"""
-"""A pill or a date that breaks over lines, or a word of the header."""
+})).map(e => e.innerText).concat((() => {
+    const uit = [], lopen = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (lopen.nextNode()) {
+        const stuk = lopen.currentNode;
+        if (!stuk.parentElement.checkVisibility()) continue;
+        for (const dag of stuk.data.matchAll(/\\d{1,2}\\u00a0[a-z]{3,9}\\u00a0\\d{4}/gi)) {
+            const deel = document.createRange();
+            deel.setStart(stuk, dag.index);
+            deel.setEnd(stuk, dag.index + dag[0].length);
+            if (new Set([...deel.getClientRects()].map(r => Math.round(r.top))).size > 1) uit.push(dag[0]);
+        }
+    }
+    return uit;
+})())"""
+"""A pill, a day or a date that breaks over lines, or a word of the header."""
 KLEINE_LETTERS = """() => [...document.querySelectorAll('main *')].filter(e => {
     if (!e.checkVisibility() || ![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) return false;
     const svg = e.closest('svg');

@@ -87,6 +87,7 @@ def test_wat_iemand_typt_blijft_en_wordt_als_nederlands_gemerkt(getypt: str) -> 
     [
         ("16 mei 2025, 14:02", "16 May 2025, 14:02"),
         ("vrijdag 16 mei 2025", "Friday 16 May 2025"),
+        ("dicht 16\xa0mei", "dicht 16\xa0May"),
         ("€ 330.000", "€330,000"),
         ("-€\xa033.333,34", "-€33,333.34"),
         ("23,5%", "23.5%"),

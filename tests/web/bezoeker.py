@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -12,12 +13,16 @@ from werkzeug.test import TestResponse
 
 from app.demo.accounts import WACHTWOORD
 
+_IN_EEN_DAG = re.compile(r"(?<=[0-9])\xa0(?=[a-zA-Z])|(?<=[a-z])\xa0(?=[0-9]{4})")
 ZONDER_WAARDE = frozenset({"submit", "checkbox", "radio", "file", "button"})
 
 
 @dataclass
 class Pagina(HTMLParser):
-    """What a page says: its text, its fields with the value they carry, its links, and the errors at the fields."""
+    """What a page says: its text, its fields with the value they carry, its links, and the errors at the fields.
+
+    A day has plain spaces here, as one reads it: that it stays on one line is told by test_woorden.py.
+    """
 
     tekst: str = ""
     velden: dict[str, str] = field(default_factory=dict)
@@ -44,6 +49,7 @@ class Pagina(HTMLParser):
             self._fout = ""
 
     def handle_data(self, data: str) -> None:
+        data = _IN_EEN_DAG.sub(" ", data)
         self.tekst += data
         if self._fout:
             self.fouten[self._fout] = (self.fouten.get(self._fout, "") + data).strip()

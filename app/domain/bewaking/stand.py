@@ -88,12 +88,19 @@ def klok(sprongen: int, grootste: int, eerste: int | None) -> Waarneming:
     """
     if not sprongen:
         return Waarneming("klok", "Klok", Ernst.GOED, "De klok liep bij geen regel van het logboek terug.")
-    hoeveel = f"{timedelta(microseconds=grootste).total_seconds() / 60:.0f} minuten"
     uitleg = (
-        f"Bij {sprongen} regels stond de klok achter op de regel ervoor, hoogstens {hoeveel}; de eerste is "
+        f"Bij {sprongen} regels stond de klok achter op de regel ervoor, hoogstens {_duur(grootste)}; de eerste is "
         f"nr {eerste}. De volgorde klopt, de tijd van die regels niet. Kijk of elke server zijn klok gelijk houdt."
     )
     return Waarneming("klok", "Klok", Ernst.LET_OP, uitleg)
+
+
+def _duur(microseconden: int) -> str:
+    """In the unit that can be read: minutes up to two hours, hours up to two days, then days."""
+    minuten = round(timedelta(microseconds=microseconden).total_seconds() / 60)
+    if minuten < 120:
+        return f"{minuten} minuten"
+    return f"{minuten // 60} uur" if minuten < 48 * 60 else f"{minuten // 1440} dagen"
 
 
 def getuige(naam: str, ondertekend: int, gedekt: int, sinds: datetime | None, nu: datetime) -> Waarneming:
@@ -189,7 +196,7 @@ def schijf(vrij: int, totaal: int) -> Waarneming:
     """Room on the disk of the data folder, in bytes."""
     deel = vrij / totaal if totaal else 0
     ernst = Ernst.MIS if deel < SCHIJF_VOL else Ernst.LET_OP if deel < SCHIJF_KRAP else Ernst.GOED
-    return Waarneming("schijf", "Schijf", ernst, f"Vrij: {vrij // _MB} van {totaal // _MB} MB ({deel:.0%}).")
+    return Waarneming("schijf", "Schijf", ernst, f"Vrij: {_ruimte(vrij)} van {_ruimte(totaal)} ({deel:.0%}).")
 
 
 def gegevens(fouten: int) -> Waarneming:
@@ -207,6 +214,11 @@ def instelling(code: str, wat: str, *, goed: bool, zo: str, anders: str) -> Waar
 
 
 MELDPUNT_BINNEN = timedelta(days=30)
+
+
+def _ruimte(aantal: int) -> str:
+    """Bytes in GB, or in MB where they are few."""
+    return f"{aantal // (1000 * _MB)} GB" if aantal >= 10_000 * _MB else f"{aantal // _MB} MB"
 
 
 def meldpunt(tot: date | None, vandaag: date) -> Waarneming:

@@ -16,15 +16,17 @@ from app.services.logboek.waak import open_alarm
 
 OM_DE = timedelta(minutes=5)
 """Not more often than this, however much is recorded."""
-UITLEG = """Dit is het checkpoint van het logboek van draaiboek: {grootte} regels.
+UITLEG = """Dit is het checkpoint van het logboek van Draaiboek: {grootte} regels.
 Bewaar deze mail. Wie later aan het logboek zit, kan haar niet veranderen.
 
 {tekst}"""
-ALARM = """Het logboek van draaiboek is niet meer wat het was. Er kan niets worden vastgelegd.
+ALARM = """Het logboek van Draaiboek is niet meer wat het was. Er kan niets worden vastgelegd.
 
 {reden}
 
-Wat er is gevonden en wat u kunt doen staat op de pagina /logboek/alarm."""
+Wat er is gevonden en wat u kunt doen, staat op deze pagina:
+
+{adres}"""
 
 
 def mail_checkpoint(session: Session, postbus: Postbus, aan: Sequence[str], nu: datetime) -> str:
@@ -50,14 +52,18 @@ def mail_checkpoint(session: Session, postbus: Postbus, aan: Sequence[str], nu: 
     return f"Checkpoint per mail: {grootte} regels."
 
 
-def mail_alarm(session: Session, postbus: Postbus, aan: Sequence[str], nu: datetime) -> str:
-    """Mail the alarm that stands, once. Returns what was done. Raises PostMislukt. `nu` is UTC."""
+def mail_alarm(session: Session, postbus: Postbus, aan: Sequence[str], basis: str, nu: datetime) -> str:
+    """Mail the alarm that stands, once, with its page in the installation at `basis`. Returns what was done.
+
+    Raises PostMislukt. `nu` is UTC.
+    """
     alarm = open_alarm(session)
     if alarm is None or alarm.gemeld_op is not None:
         return "Alarm per mail: niets te melden."
     nummer, reden = alarm.id, alarm.reden
     session.rollback()
-    postbus.verstuur(aan, "ALARM: het logboek van draaiboek klopt niet", ALARM.format(reden=reden))
+    tekst = ALARM.format(reden=reden, adres=f"{basis}/logboek/alarm")
+    postbus.verstuur(aan, "ALARM: het logboek van Draaiboek klopt niet", tekst)
     with transaction(session):
         session.get_one(Logalarm, nummer).gemeld_op = nu
     return "Alarm per mail: gemeld."

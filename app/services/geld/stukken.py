@@ -20,7 +20,7 @@ from app.services.geld.lezen import Gemeentestand, besluitnummers, eigen_code, n
 from app.services.geld.spoed import dekkingen
 from app.services.geld.uitleg import uitleg
 from app.services.kern.toegang import Dossier
-from app.weergave import bedrag, datum, datum_kort, woord
+from app.weergave import bedrag, datum, datum_kort, maand, woord
 
 ONZICHTBAAR = "Van deze gemeente is er geen geld in deze zaak, of u mag het niet zien."
 
@@ -127,13 +127,13 @@ def _jaren(boek: Geldboek, stand: Gemeentestand) -> list[Jaarregel]:
 
 def _per_jaar(maanden: Iterable[tuple[date | None, int]]) -> Counter[int | None]:
     som: Counter[int | None] = Counter()
-    for maand, cent in maanden:
-        som[maand.year if maand else None] += cent
+    for eerste, cent in maanden:
+        som[eerste.year if eerste else None] += cent
     return som
 
 
-def maandnaam(maand: date | None) -> str:
-    return f"{maand:%m-%Y}" if maand else "nog geen dag"
+def maandnaam(eerste: date | None) -> str:
+    return maand(eerste) if eerste else "nog geen dag"
 
 
 def geldbrief(session: Session, dossier: Dossier, code: str, dag: date) -> bytes:
@@ -159,16 +159,16 @@ def geldbrief(session: Session, dossier: Dossier, code: str, dag: date) -> bytes
                 for d in blad.delen
             ],
             "afronding": AFRONDING.replace("mandaatgevers", "gemeenten"),
-            "maanden": [_maand(stand, maand) for maand in stand.maanden],
+            "maanden": [_maand(stand, eerste) for eerste in stand.maanden],
             "jaren": [_jaar(jaar) for jaar in blad.jaren],
         },
     )
 
 
-def _maand(stand: Gemeentestand, maand: date | None) -> dict[str, str]:
-    betalen, terug = stand.per_maand.get(maand, 0), stand.terug_per_maand.get(maand, 0)
-    rijk = stand.rijk_per_maand.get(maand, 0)
-    return {"maand": maandnaam(maand), "betalen": bedrag(betalen), "terug": bedrag(terug), "rijk": bedrag(rijk)}
+def _maand(stand: Gemeentestand, eerste: date | None) -> dict[str, str]:
+    betalen, terug = stand.per_maand.get(eerste, 0), stand.terug_per_maand.get(eerste, 0)
+    rijk = stand.rijk_per_maand.get(eerste, 0)
+    return {"maand": maandnaam(eerste), "betalen": bedrag(betalen), "terug": bedrag(terug), "rijk": bedrag(rijk)}
 
 
 def _jaar(j: Jaarregel) -> dict[str, str]:

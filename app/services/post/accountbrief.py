@@ -13,13 +13,23 @@ from app.models import Gebruiker
 from app.services.gebruiker.eenmalig import geef
 
 ONDERWERPEN = {
-    Bericht.UITNODIGING: "Kies uw wachtwoord voor draaiboek",
-    Bericht.HERSTEL: "Een nieuw wachtwoord voor draaiboek",
+    Bericht.UITNODIGING: "Kies uw wachtwoord voor Draaiboek",
+    Bericht.HERSTEL: "Een nieuw wachtwoord voor Draaiboek",
 }
 WAAROM = {
-    Bericht.UITNODIGING: "Er is een account voor u in draaiboek.",
-    Bericht.HERSTEL: "Er is een nieuw wachtwoord gevraagd voor uw account in draaiboek.",
+    Bericht.UITNODIGING: (
+        "Er is een account voor u in Draaiboek. "
+        "Daarin legt uw regio vast wat zij doet als een jeugdhulpaanbieder dreigt om te vallen."
+    ),
+    Bericht.HERSTEL: "Er is een nieuw wachtwoord gevraagd voor uw account in Draaiboek.",
 }
+DEED_NIET_ZELF = "Deed u dit niet zelf? Waarschuw dan meteen uw beheerder."
+NIET_ZELF = {
+    Bericht.HERSTELD: "Vroeg u hier niet om? Waarschuw dan meteen uw beheerder.",
+    Bericht.HERSTELCODE: "Was u dit niet zelf? Waarschuw dan meteen uw beheerder.",
+    Bericht.CODES_MIS: "Was u dit niet zelf? Waarschuw dan meteen uw beheerder.",
+}
+"""What who does not recognise it can do, where somebody else did it or may have done it."""
 HOE_LANG = {Bericht.UITNODIGING: "binnen drie dagen", Bericht.HERSTEL: "binnen vier uur"}
 
 
@@ -36,7 +46,7 @@ def schrijf_account(session: Session, gebruiker: Gebruiker, soort: Bericht, basi
     if soort not in LINK:
         wat = WAT[soort]
         leest = f"{wat}. U leest dit ook op uw startpagina: {basis}"
-        return Brief(wat, [aanhef, leest], na=["Deed u dit niet zelf? Waarschuw dan meteen uw beheerder."])
+        return Brief(wat, [aanhef, leest], na=[NIET_ZELF.get(soort, DEED_NIET_ZELF)])
     eenmalig = Eenmaligsoort.UITNODIGING if soort is Bericht.UITNODIGING else Eenmaligsoort.HERSTEL
     link = f"{basis}/welkom/{geef(session, eenmalig, gebruiker.id, nu)}"
     na = [

@@ -33,7 +33,7 @@ from app.services.vergadering.kalenderblad import in_periode
 TERUG, VOORUIT = timedelta(days=31), timedelta(days=366)
 MEEST = 500
 """Points in one calendar: what is due first."""
-WERKT_NIET = "Dit adres van een agenda werkt niet (meer). Maak in draaiboek een nieuw adres."
+WERKT_NIET = "Dit adres van een agenda werkt niet (meer). Maak in Draaiboek een nieuw adres."
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from app.domain.post.brief import Brief, Postregel
@@ -20,6 +21,8 @@ a{color:#0b5a8a;overflow-wrap:anywhere}
 @media (prefers-color-scheme:dark){body{background:#10161d;color:#e6ebf0}main{background:#18212b}
 a{color:#8cc8f2}li{border-color:#3a4756}.knop{background:#8cc8f2;color:#10161d}.klein{color:#b3bfcc}}
 """
+_DAG = re.compile(r"(\d{1,2}) (\w+) (\d{4})")
+_LINK = re.compile(r"(?P<voor>.*[.?!] |)(?P<woorden>[^.?!]+): (?P<adres>https?://\S+)")
 PAGINA = """<!doctype html>
 <html lang="{taal}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>{titel}</title><style>{stijl}</style></head>
@@ -47,26 +50,30 @@ def _kop(regel: Postregel) -> str:
 
 def als_html(brief: Brief) -> str:
     """A whole page; what is in it is escaped."""
-    delen = [f"<p>{_met_links(alinea)}</p>" for alinea in brief.voor]
+    delen = [f"<p>{_met_link(alinea)}</p>" for alinea in brief.voor]
     if brief.regels:
         delen.append(f"<ul>{''.join(map(_regel_html, brief.regels))}</ul>")
     if brief.knop:
         woord, adres = brief.knop
         delen.append(f'<p><a class="knop" href="{escape(adres)}">{escape(woord)}</a></p>')
-    delen += [f'<p class="klein">{_met_links(alinea)}</p>' for alinea in brief.na]
+    delen += [f'<p class="klein">{_met_link(alinea)}</p>' for alinea in brief.na]
     return PAGINA.format(taal=brief.taal, titel=escape(brief.onderwerp), stijl=STIJL, inhoud="\n".join(delen))
 
 
 def _regel_html(regel: Postregel) -> str:
     naam = escape(" · ".join(filter(None, (regel.wat, regel.zaak))))
-    wanneer = f"<br>{escape(regel.wanneer)}" if regel.wanneer else ""
+    wanneer = f"<br>{_DAG.sub(_heel, escape(regel.wanneer))}" if regel.wanneer else ""
     return f'<li><a href="{escape(regel.adres)}">{naam}</a>{wanneer}</li>'
 
 
-def _met_links(alinea: str) -> str:
-    """The addresses in a paragraph as links."""
-    woorden = [
-        f'<a href="{escape(woord)}">{escape(woord)}</a>' if woord.startswith(("https://", "http://")) else escape(woord)
-        for woord in alinea.split(" ")
-    ]
-    return " ".join(woorden)
+def _heel(dag: re.Match[str]) -> str:
+    """A day does not break over lines."""
+    return "\N{NO-BREAK SPACE}".join(dag.groups())
+
+
+def _met_link(alinea: str) -> str:
+    """A paragraph; where its last sentence leads somewhere, its words are the link, for a long address says nothing."""
+    deel = _LINK.fullmatch(alinea)
+    if not deel:
+        return escape(alinea)
+    return f'{escape(deel["voor"])}<a href="{escape(deel["adres"])}">{escape(deel["woorden"])}</a>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.web.beeld.tekening import BREED, LETTER, Lijn, Tekening, Tekst, Vlak, stappen, uit_elkaar
+from app.web.beeld.tekening import BREED, LETTER, Lijn, Tekening, Tekst, Vlak, uit_elkaar
 
 BOVEN, ONDER = 10.0, 160.0
 HOOG = 186
@@ -27,7 +27,7 @@ def teken_kolommen(
     naam: str, titel: str, namen: Sequence[str], lagen: Sequence[Laag], *, uitleg: str, kop: str
 ) -> Tekening:
     """`namen` stand below the columns, `kop` over them in the table."""
-    hoogste = stappen(max((sum(laag.aantallen[nr] for laag in lagen) for nr in range(len(namen))), default=0))[-1]
+    hoogste = max([1, *(sum(laag.aantallen[nr] for laag in lagen) for nr in range(len(namen)))])
     naast = [_naast(laag, namen) for laag in lagen]
     rechts = BREED - max(map(len, naast)) * LETTER - 10
     plaats = rechts / len(namen)

@@ -53,12 +53,18 @@ def teken_staven(
             vlakken.append(Vlak(0, boven, x(staaf.van), BALK, "v0"))
         vlakken.append(Vlak(0, boven, x(staaf.waarde), BALK, "vlet" if staaf.let else "v1", staaf.let))
         if staaf.grens is not None:
-            lijnen.append(Lijn(f"M{x(staaf.grens):.1f} {boven - 3}v{BALK + 6}", "vandaag"))
+            lijnen += _streep(x(staaf.grens), boven, "vandaag")
         if grens:
-            lijnen.append(Lijn(f"M{x(grens[0]):.1f} {boven - 3}v{BALK + 6}", "grens"))
+            lijnen += _streep(x(grens[0]), boven, "grens")
         verst = max(staaf.waarde, staaf.van or 0, staaf.grens or 0, grens[0] if grens else 0)
         teksten.append(Tekst(2, boven - 5, passend(staaf.label, BREED - 4)))
         teksten.append(Tekst(x(verst) + 7, boven + 12, staaf.woord, "rood" if staaf.let else "vet"))
     if grens:
         teksten.append(Tekst(max(x(grens[0]), len(grens[1]) * LETTER / 2), onder + 18, grens[1], "", "middle"))
     return Tekening(naam, titel, uitleg, onder + (24 if grens else 4), vlakken, lijnen, teksten, koppen, rijen)
+
+
+def _streep(x: float, boven: int, soort: str) -> list[Lijn]:
+    """A limit across a bar, with a light edge: else it is dark on dark where the bar is full."""
+    pad = f"M{x:.1f} {boven - 3}v{BALK + 6}"
+    return [Lijn(pad, "rand"), Lijn(pad, soort)]

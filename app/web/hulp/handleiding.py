@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from app.web.kern.statisch import BRON
+from app.web.kern.taal.heel import dagen_heel
 from config import WORTEL
 
 HANDLEIDING, KOPPELINGEN = "handleiding", "koppelingen"
@@ -55,7 +56,8 @@ def lees(naam: str = HANDLEIDING) -> Handleiding:
         if nu.type == "heading_open":
             hoofdstukken.append(Hoofdstuk(erna.content, anker(erna.content)))
             nu.attrSet("id", hoofdstukken[-1].anker)
-    return Handleiding(hoofdstukken, Markup(bronnen.renderer.render(tekens, bronnen.options, {})))  # noqa: S704 - our own
+    html = dagen_heel(bronnen.renderer.render(tekens, bronnen.options, {}))
+    return Handleiding(hoofdstukken, Markup(html))  # noqa: S704 - our own
 
 
 def anker(titel: str) -> str:

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from markupsafe import Markup, escape
 
-from app.vertaling.catalogus import BEGIN, EIND
+from app.web.kern.taal.uitgeschreven import lees
 from app.weergave import bedragen_gelijk, heeft_centen, is_bedrag, tijdstip
+from app.weergave import datum_kort as in_cijfers
 
 _CEL = re.compile(r"(?=<t[hd][ >])")
 _BEGIN = re.compile(r'<(tr|td|th)(?=[ >])((?: scope="row")(?= class="getal"))?')
-_DAG = re.compile(
-    rf"[0-9](?<!\w[0-9])[0-9]?(?: [^\W\d]+ |-[0-9][0-9]-)[0-9]{{4}}\b"
-    rf"(?=[^<>{BEGIN}{EIND}]*(?:{BEGIN}|<(?!/(?:option|textarea|title)\b)))"
-)
-"""A day in the text of a cell, in words or in figures; not in what is no text, or is marked as Dutch. It begins with
-its digit: that no letter stands before it is asked after that, for a pattern that begins with it is tried at every
-letter of a page.
-"""
-_ERVOOR = re.compile(rf"[^<>&\d{BEGIN}{EIND}]*")
-_HEEL = '<span class="heel">'
 _OVERZICHT = re.compile(r"(<div class=\"[^\"]*foutoverzicht.*?<ul>)(.*?)(</ul>)", re.DOTALL)
 _FOUTREGEL = re.compile(r"(\s*<li>(?:<a href=\"#([^\"]+)\">)?.*?</li>)", re.DOTALL)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)(?: \(UTC\))?")
@@ -44,7 +35,7 @@ def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) ->
 
     A header of a row is the title of its card, and needs none unless it is but a number. A cell of a column with
     `doen`, or without a title, needs none either, for its buttons say what they do: it gets the whole card, and says
-    that one only clicks there, which paper leaves out. A day in a cell stays on one line.
+    that one only clicks there, which paper leaves out.
     """
     titels = [escape(kolom["label"] if isinstance(kolom, Mapping) else kolom) for kolom in kolommen]
     alleen_doen = [not kolom or (isinstance(kolom, Mapping) and kolom.get("doen")) for kolom in kolommen]
@@ -62,23 +53,12 @@ def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) ->
         cel = begin[plek - 1].replace("<td", f"<{deel[1]}", 1) if zegt else f"<{deel[1]}"
         return f"{cel}{deel[2] or ''}"
 
-    return Markup(_BEGIN.sub(zet, _dagen_heel(str(rijen))))  # noqa: S704  # it was markup, and titles are escaped
+    return Markup(_BEGIN.sub(zet, str(rijen)))  # noqa: S704  # it was markup, and titles are escaped
 
 
-def _dagen_heel(tekst: str) -> str:
-    """Each day in one piece, written out also with the short word before it. That word is looked for at a day alone: a
-    pattern that also begins with a word is tried at every letter, and was a quarter of a long page.
-    """
-    delen, vanaf = [], 0
-    for dag in _DAG.finditer(tekst):
-        if tekst.endswith(_HEEL, 0, dag.start()):
-            continue
-        begin = tekst.rfind(">", max(vanaf, dag.start() - 9), dag.start()) + 1
-        if not begin or "-" in dag[0] or not _ERVOOR.fullmatch(tekst, begin, dag.start()):
-            begin = dag.start()
-        delen += [tekst[vanaf:begin], _HEEL, tekst[begin : dag.end()], "</span>"]
-        vanaf = dag.end()
-    return "".join([*delen, tekst[vanaf:]])
+def datum_kort(dag: date | None) -> Markup:
+    """16-05-2025, on one line: a browser would break it at its dashes. Not for an attribute."""
+    return Markup(f'<span class="heel">{in_cijfers(dag)}</span>')  # noqa: S704  # digits and dashes
 
 
 def fouten_op_volgorde(bladzijde: Markup) -> Markup:
@@ -94,7 +74,7 @@ def fouten_op_volgorde(bladzijde: Markup) -> Markup:
 
 def zinnen(delen: Iterable[object]) -> Markup:
     """Sentences one after the other. In English each is put into it by itself, and never guessed where one ends."""
-    return Markup(" ").join(delen)  # type: ignore[arg-type]  # it escapes what is no text too
+    return Markup(" ".join(map(lees, delen)))  # noqa: S704  # it is escaped
 
 
 def letterlijk(tekst: str) -> Markup:

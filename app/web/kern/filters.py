@@ -18,6 +18,7 @@ from app.regios import alle_profielen
 from app.services.openstaand.lijst import heeft_termijnen
 from app.web.kern.eenvorm import (
     blok_gelijk,
+    datum_kort,
     fouten_op_volgorde,
     letterlijk,
     met_koppen,
@@ -33,24 +34,26 @@ from config import Config
 
 @dataclass(frozen=True)
 class Navigatiepunt:
+    """`hier` is what `aria-current` says of it: the page itself, or what this page lies below."""
+
     label: str
     url: str
-    actief: bool
+    hier: str = ""
 
 
-_HOOFDMENU: tuple[tuple[Callable[[], str], str, str, Recht], ...] = (
-    (lambda: _("Start"), "start.start", "start", Recht.INGELOGD),
-    (lambda: _("Zaken"), "zaken.lijst", "zaken", Recht.ZAKEN_INZIEN),
-    (lambda: _("Overzicht"), "overzicht.toon", "overzicht", Recht.ZAKEN_INZIEN),
-    (lambda: _("Termijnen"), "termijnlijst.toon", "termijnlijst", Recht.ZAKEN_INZIEN),
-    (lambda: _("Kalender"), "kalender.lijst", "kalender", Recht.KALENDER_INZIEN),
-    (lambda: _("Mandaten"), "mandaatregister.register", "mandaatregister", Recht.MANDATEN_INZIEN),
-    (lambda: _("Gedeelde dossiers"), "exports.lijst", "exports", Recht.EXPORT_LEZEN),
-    (lambda: _("Accounts"), "beheer.gebruikers", "beheer", Recht.GEBRUIKERS_BEHEREN),
+_HOOFDMENU: tuple[tuple[Callable[[], str], str, Recht, tuple[str, ...]], ...] = (
+    (lambda: _("Start"), "start.start", Recht.INGELOGD, ("/", "/openstaand")),
+    (lambda: _("Zaken"), "zaken.lijst", Recht.ZAKEN_INZIEN, ("/zaken", "/import")),
+    (lambda: _("Overzicht"), "overzicht.toon", Recht.ZAKEN_INZIEN, ("/overzicht", "/aanbieders")),
+    (lambda: _("Termijnen"), "termijnlijst.toon", Recht.ZAKEN_INZIEN, ("/termijnen",)),
+    (lambda: _("Kalender"), "kalender.lijst", Recht.KALENDER_INZIEN, ("/kalender", "/regio/jaar")),
+    (lambda: _("Mandaten"), "mandaatregister.register", Recht.MANDATEN_INZIEN, ("/mandaten",)),
+    (lambda: _("Gedeelde dossiers"), "exports.lijst", Recht.EXPORT_LEZEN, ("/exports",)),
+    (lambda: _("Accounts"), "beheer.gebruikers", Recht.GEBRUIKERS_BEHEREN, ("/beheer", "/accounts")),
 )
-
-_ONDER = {"jaar": "kalender"}
-"""Pages that have no place of their own in the menu, and which place they are under."""
+"""The main menu: word, endpoint, right, and where the addresses begin of what lies below it, as the path of those pages
+says. `tests/web/kern/test_menu.py` holds the two together.
+"""
 
 
 def registreer(app: Flask) -> None:
@@ -61,6 +64,7 @@ def registreer(app: Flask) -> None:
         met_koppen,
         fouten_op_volgorde,
         blok_gelijk,
+        datum_kort,
         waarden_gelijk,
         tijden_hier,
         zinnen,
@@ -113,18 +117,23 @@ def _thema() -> str:
 def _navigatie() -> list[Navigatiepunt]:
     if "actor" not in g:
         return []
-    hier = _ONDER.get(request.blueprint or "", request.blueprint)
     menu = _menu(frozenset(g.actor.rollen), heeft_termijnen(g.actor), taal())
-    return [Navigatiepunt(label, url_for(endpoint), hier == blueprint) for label, endpoint, blueprint in menu]
+    return [Navigatiepunt(label, url_for(endpoint), _hier(endpoint, onder)) for label, endpoint, onder in menu]
+
+
+def _hier(endpoint: str, onder: Sequence[str]) -> str:
+    if request.endpoint == endpoint:
+        return "page"
+    return "true" if any(f"{request.path}/".startswith(f"{begin}/") for begin in onder) else ""
 
 
 @lru_cache(maxsize=256)
-def _menu(rollen: frozenset[Rol], termijnen: bool, _taal: str) -> Sequence[tuple[str, str, str]]:
-    """Its words, routes and blueprints for these roles, in the language of who asks: the same for all who have them."""
+def _menu(rollen: frozenset[Rol], termijnen: bool, _taal: str) -> Sequence[tuple[str, str, tuple[str, ...]]]:
+    """Its words, routes and addresses for these roles, in the language of who asks: the same for all who have them."""
     return [
-        (label(), endpoint, blueprint)
-        for label, endpoint, blueprint, recht in _HOOFDMENU
-        if mag(recht, rollen) and (blueprint != "termijnlijst" or termijnen)
+        (label(), endpoint, onder)
+        for label, endpoint, recht, onder in _HOOFDMENU
+        if mag(recht, rollen) and (endpoint != "termijnlijst.toon" or termijnen)
     ]
 
 

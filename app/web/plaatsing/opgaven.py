@@ -153,12 +153,17 @@ def _bekijk(_form: Formulier, nummer: int) -> dict[str, object]:
     }
     if gevonden.link.soort is Opgavesoort.AANBOD:
         namen.pop("locatie")
+    blanco = [k for nr, k in enumerate(kop) if not any(rij[nr] for rij in rijen)]
     return {
         "gevonden": gevonden,
         "eerder": _eerder(gevonden),
         "vormen": lezen.vormen(dossier()),
-        "koppen": kop,
-        "rijen": [[_leesbaar(namen.get(k, {}), k, cel) for k, cel in zip(kop, rij, strict=True)] for rij in rijen],
+        "koppen": [k for k in kop if k not in blanco],
+        "blanco": blanco,
+        "rijen": [
+            [_leesbaar(namen.get(k, {}), k, cel) for k, cel in zip(kop, rij, strict=True) if k not in blanco]
+            for rij in rijen
+        ],
     }
 
 

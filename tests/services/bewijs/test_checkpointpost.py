@@ -19,6 +19,7 @@ from tests.services.bus import Bus
 pytestmark = pytest.mark.beide
 
 NU = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
+BASIS = "https://draaiboek.example"
 AAN = ("griffie@delft.example", "archief@rijnmond.example")
 
 
@@ -72,18 +73,19 @@ def test_the_database_is_let_go_while_the_mail_server_is_spoken_to(
     mail_checkpoint(spelers.session, postbus, AAN, NU)
     snijd_af(spelers.session, 1)
     bij_start(spelers.session, wachter, NU, nieuw_mag=False)
-    mail_alarm(spelers.session, postbus, AAN, NU)
+    mail_alarm(spelers.session, postbus, AAN, BASIS, NU)
     assert in_transactie == [False, False]
 
 
 def test_an_alarm_is_mailed_once(spelers: Spelers, wachter: Ondertekenaar, bus: Bus, postbus: Postbus) -> None:
     vul_aan(spelers.directeur_sbjh, 3)
     maak_ronde(spelers.session, wachter, NU, nieuw_mag=False)
-    mail_alarm(spelers.session, postbus, AAN, NU)
+    mail_alarm(spelers.session, postbus, AAN, BASIS, NU)
     assert bus.berichten == []
     snijd_af(spelers.session, 1)
     bij_start(spelers.session, wachter, NU, nieuw_mag=False)
     for _ in range(2):
-        mail_alarm(spelers.session, postbus, AAN, NU)
+        mail_alarm(spelers.session, postbus, AAN, BASIS, NU)
     (bericht,) = bus.berichten
     assert "terwijl een ondertekend checkpoint" in bericht.get_content()
+    assert f"{BASIS}/logboek/alarm" in bericht.get_content()

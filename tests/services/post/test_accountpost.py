@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Rol
-from app.domain.gebruiker.berichten import MEESTE_POGINGEN, Postuitkomst, wacht_na
+from app.domain.gebruiker.berichten import LINK, MEESTE_POGINGEN, WAT, Bericht, Postuitkomst, wacht_na
 from app.domain.gebruiker.factoren import LINKS, Plicht
 from app.domain.gebruiker.taal import Taal
 from app.models import Gebruiker, Uitgaand
@@ -20,7 +20,9 @@ from app.services.gebruiker import eenmalig, gebruikers
 from app.services.gebruiker.aandacht import Aandacht, lees_aandacht, tel_post
 from app.services.gebruiker.eigen import kies_taal
 from app.services.gebruiker.uitnodigingen import herstel_account, kies_wachtwoord, nodig_uit, vraag_herstel
+from app.services.post.accountbrief import schrijf_account
 from app.services.post.afmelden import Kantoor
+from app.services.post.opmaak import als_html, als_tekst
 from app.services.post.versturen import BEWAARD, verstuur_post
 from app.vertaling import engels
 from tests.kern.opzet import geweigerd
@@ -78,7 +80,7 @@ def test_een_uitnodiging_gaat_een_keer_en_haar_link_geeft_een_wachtwoord(
     for _ in range(2):
         ronde(spelers, postbus)
     (bericht,) = bus.berichten
-    assert (str(bericht["To"]), str(bericht["Subject"])) == (NIEUW.email, "Kies uw wachtwoord voor draaiboek")
+    assert (str(bericht["To"]), str(bericht["Subject"])) == (NIEUW.email, "Kies uw wachtwoord voor Draaiboek")
     assert in_transactie == [False], "the database is let go while the mail server is spoken to"
     assert stand(spelers).link_tot == {nieuw.id: VANDAAG + timedelta(days=3)}
     zelf = replace(spelers.delft, actor=nieuw.als_actor())
@@ -159,6 +161,21 @@ def test_wie_engels_leest_krijgt_engelse_mail_met_dezelfde_link(spelers: Spelers
     assert werkt(spelers, link_in(bus))
 
 
+def test_elke_mail_over_een_account_zegt_wat_men_doet_en_geen_adres_in_plaats_van_woorden(spelers: Spelers) -> None:
+    wie = spelers.session.get_one(Gebruiker, spelers.delft.actor.id)
+    for soort in (*LINK, *WAT):
+        brief = schrijf_account(spelers.session, wie, soort, BASIS, VANDAAG)
+        for taal in (brief, brief.in_taal("en", lambda tekst: engels().zin(tekst))):
+            html = als_html(taal)
+            assert ">http" not in html, soort
+            assert f'href="{BASIS}' in html
+            assert BASIS in als_tekst(taal)
+            assert not re.search(r"(?<![/\w])draaiboek(?!\.)", als_tekst(taal)), "the product has a capital"
+    assert "Deed u dit niet zelf" not in als_tekst(
+        schrijf_account(spelers.session, wie, Bericht.HERSTELD, BASIS, VANDAAG)
+    )
+
+
 def test_een_geblokkeerd_account_krijgt_geen_link_en_wie_verhuisde_geen_oude(
     spelers: Spelers, nieuw: Gebruiker, bus: Bus, postbus: Postbus
 ) -> None:
@@ -188,7 +205,7 @@ def test_na_herstel_gaat_een_bericht_en_een_link(spelers: Spelers, bus: Bus, pos
     ronde(spelers, postbus)
     assert [str(b["Subject"]) for b in bus.berichten] == [
         "Het beheer heeft de toegang tot uw account hersteld",
-        "Kies uw wachtwoord voor draaiboek",
+        "Kies uw wachtwoord voor Draaiboek",
     ]
     assert werkt(spelers, link_in(bus))
     assert BASIS in tekst_van(bus.berichten[0])

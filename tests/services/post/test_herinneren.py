@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ from app.services.post.keuzes import kies_mail
 from app.services.regio.functies import wijs_waarnemer_aan
 from tests.kern.opzet import BEGIN, open_zaak, stel_voor
 from tests.kern.spelers import VANDAAG, Speler, Spelers, dag
+from tests.services.bus import html_van
 from tests.services.gebruiker.tweede import met_tweede
 from tests.services.post.conftest import Ronde
 from tests.services.regio.functies import maak_plv, waarneming
@@ -61,6 +63,9 @@ def test_wie_dat_koos_wordt_herinnerd_als_iets_te_laat_is(spelers: Spelers, alle
     wil(spelers.directeur_sbjh, te_laat=True)
     assert dagen(ronde, spelers.directeur_sbjh, 12)
     assert "Te laat: de laatste dag was" in ronde.tekst()
+    assert re.search(r"laatste dag was \d+\xa0\w+\xa02025<", html_van(ronde.bus.berichten[-1])), (
+        "a day stays on one line"
+    )
 
 
 def test_een_overzicht_gaat_elke_dag_of_elke_maandag(spelers: Spelers, alleen_sbjh: str, ronde: Ronde) -> None:

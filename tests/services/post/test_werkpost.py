@@ -51,6 +51,7 @@ def test_in_een_mail_staat_het_zaaknummer_en_de_soort_en_niets_van_de_inhoud(
         assert naam not in inhoud
     assert "<script" not in html_van(bericht)
     assert "src=" not in html_van(bericht), "nothing is fetched when it is opened"
+    assert ">http" not in html_van(bericht), "a link says where it leads"
     assert bericht["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert str(bericht["List-Unsubscribe"]).strip(" <>") in ronde.tekst()
     assert bericht["Message-ID"] == KANTOOR.berichtnummer(spelers.session.scalars(select(Uitgaand.id)).all()[-1], 0)

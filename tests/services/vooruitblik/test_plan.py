@@ -20,6 +20,8 @@ from tests.kern.opzet import VANDAAG
 from tests.kern.spelers import Spelers, dag
 from tests.services.vooruitblik.test_vooruitblik import DELFT, DEN_HAAG, SCENARIO, blik, vul
 
+KINDEREN = ["Gemeente", "Zorgvorm", "Aantal"]
+
 
 def plan_van(spelers: Spelers, zaak: str, op: date = VANDAAG) -> list[list[str]]:
     spelers.session.rollback()
@@ -47,6 +49,7 @@ def test_wie_alleen_per_locatie_telt_ziet_de_kinderen_van_het_bord(spelers: Spel
     assert Onbekend.KINDEREN not in {g.wat for g in ziet.gemis}
     rijen = plan_van(spelers, zaak)
     assert ["De aantallen van het plaatsingsbord staan alleen bij het team."] in rijen
+    assert KINDEREN not in rijen, "an empty table would say that there are none"
     assert not [rij for rij in rijen if {"1", "2", "6", "7", "10", "13", "Rotterdam"} & {*rij}]
 
 
@@ -54,6 +57,7 @@ def test_het_plan_verraadt_geen_kleine_aantallen_en_niets_van_het_bord(spelers: 
     vul(spelers, zaak)
     spelers.directeur_sbjh.doet(leg_scenario_vast, zaak, SCENARIO)
     rijen = plan_van(spelers, zaak)
+    assert KINDEREN in rijen
     assert ["Den Haag", "Pleegzorg", "1-4"] in rijen
     assert ["Delft", "Pleegzorg", "10-14"] in rijen
     assert ["Pleegzorg", "11-18", "13"] in rijen, "offered places, not what is free of them"
@@ -64,6 +68,7 @@ def test_het_plan_verraadt_geen_kleine_aantallen_en_niets_van_het_bord(spelers: 
 def test_het_plan_noemt_bij_elk_cijfer_de_bron_en_laat_de_rest_invullen(spelers: Spelers, zaak: str) -> None:
     leeg = plan_van(spelers, zaak)
     assert ["Er is nog niet geteld."] in leeg
+    assert KINDEREN not in leeg
     assert ["Waar plaats is: er zijn nog geen aangeboden plaatsen ingevoerd."] in leeg
     assert leeg.count(["Nog in te vullen."]) == 10
     assert any("niet uit het landelijke draaiboek" in rij[0] for rij in leeg)

@@ -20,6 +20,7 @@ from app.web.beeld.lijnen import Reeks, teken_lijnen
 from app.web.beeld.staven import Staaf, teken_staven
 from app.web.beeld.stroom import teken_stroom
 from app.web.beeld.tekening import BREED, LETTER, Tekening, passend, stappen, uit_elkaar
+from app.web.kern.taal.heel import dagen_heel
 from app.web.mandaat.ruimtebeeld import beelden
 from tests.kern.spelers import dag
 
@@ -82,7 +83,7 @@ def test_een_tekening_zegt_in_woorden_wat_zij_toont(app: Flask, teken: object) -
     assert svg.get("role") == "img"
     tabel = html[einde:]
     for cel in [*tekening.koppen, *(cel for rij in tekening.rijen for cel in rij)]:
-        assert f">{cel}<" in tabel, cel
+        assert f">{dagen_heel(cel)}<" in tabel, cel
 
 
 @pytest.mark.parametrize("teken", [lijnen, staven, kolommen, stroom])

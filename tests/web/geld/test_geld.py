@@ -37,7 +37,7 @@ def test_van_toezegging_tot_tegenboeking(bezoekers: Bezoekers, session: Session)
     velden = wie.lees(boeking).velden | {"soort": "betaling", "datum": DAG, "bedrag": "40.000"}
     assert wie.stuur(boeking, velden).location == f"{PAD}/toezeggingen/1"
     tekst = wie.lees(PAD).tekst
-    for woord in ("€ 100.000", "€ 40.000", "Delft", "Den Haag", "07-2025", "nog te betalen: € 60.000"):
+    for woord in ("€ 100.000", "€ 40.000", "Delft", "Den Haag", "juli 2025", "nog te betalen: € 60.000"):
         assert woord.replace("€ ", "€\N{NO-BREAK SPACE}") in tekst, woord
     terug = wie.post(f"{PAD}/boekingen/2/tegenboeking", datum=DAG, reden="Verkeerd.")
     assert terug.location == PAD

@@ -64,7 +64,7 @@ def test_de_weg_is_een_genummerde_lijst_met_waar_het_stuk_nu_is(bezoekers: Bezoe
     assert '<ol class="stappenbalk" role="list">' in html
     nu = html.partition('aria-current="step"')[2]
     assert nu.index("Portefeuillehouder") < nu.index("College")
-    assert "doorgeleid op 26 februari 2025" in html
+    assert "doorgeleid op 26 februari 2025" in Pagina(html).tekst
 
 
 def test_terugverwijzen_vraagt_waarom(bezoekers: Bezoekers, session: Session, lokaal: str) -> None:

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Toestand
 from app.web.kern.zaaknav import EERSTE, GROEPEN, Blad, blad_van, bladen
+from tests.kern.databanken import Databank
 from tests.kern.opzet import meld_alles_verzonden, open_zaak
 from tests.kern.spelers import Spelers
 from tests.web.bezoeker import Bezoeker, Bezoekers
+from tests.web.kern.rollen import ROLLEN, ZAAK
+from tests.web.kern.test_routes import _vul
+from tests.web.kern.verwachting import rijen
+from tests.web.producten import draai
 from tests.web.zaak.test_trede import SLUITING
 
 KOP = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 TITEL = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 GROEP = re.compile(r'<details class="zaaknav__groep"( open)?>\s*<summary>([^<]*)')
 HIER = re.compile(r'<a href="([^"]*)" aria-current="page">([^<]*)')
+MENU = re.compile(r'<nav class="balk__nav.*?</nav>', re.DOTALL)
+MENUPUNT = re.compile(r'<a href="([^"]+)"(?: aria-current="(\w+)")?>')
+EERSTE_STAP = re.compile(r'utrecht-breadcrumb-nav.*?<a [^>]*href="([^"?]+)', re.DOTALL)
+ANDERS = {"/openstaand": "/", "/overzicht/afdruk": "/overzicht", "/tokens/1/intrekking": ""}
+"""Pages without a path; and one that is for one's own token and for that of another account, which its address tells
+not."""
 STIL = {"noodgrepen.lijst", "vernietiging.toon"}
 """Pages that the menu has only when there is something."""
 
@@ -148,3 +160,31 @@ def test_wat_dagelijks_wordt_gebruikt_is_twee_klikken_van_de_startpagina(
     assert f"/zaken/{nummer}" in eerst
     daarna = eerst | set(wie.lees(f"/zaken/{nummer}").links)
     assert {deel for deel in DAGELIJKS if f"/zaken/{nummer}{deel}" not in daarna} == set()
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("rol", ["sbjh", "delft", "beheerder"])
+def test_het_menu_zegt_op_elke_bladzijde_waar_men_is(
+    rol: str, databank: Databank, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    url = databank.kopie("web-rollen", _vul)
+    for app in draai(url, Path(tmp_path_factory.mktemp("menu"))):
+        wie = Bezoeker(app, ROLLEN[rol])
+        paden = [pad.replace("/Z", f"/{ZAAK}") for methode, pad, wat in rijen() if methode == "GET" and wat[rol] == 200]
+        bladen_ = {pad: antwoord.text for pad in paden if (antwoord := wie.get(pad)).mimetype == "text/html"}
+    punten = {
+        pad: dict(MENUPUNT.findall(een_menu[0])) for pad, html in bladen_.items() if (een_menu := MENU.search(html))
+    }
+    boven = {pad: stap[1] for pad in punten if (stap := EERSTE_STAP.search(bladen_[pad]))}
+    mis, gezien = [], set[str]()
+    for pad, menu in punten.items():
+        plek = ANDERS.get(pad, pad)
+        while plek not in menu and plek in boven:
+            plek = boven[plek]
+        hoort = {plek: "page" if plek == pad else "true"} if plek in menu else {}
+        gezien |= hoort.keys()
+        hier = {adres_: nu for adres_, nu in menu.items() if nu}
+        if hier != hoort:
+            mis.append((pad, hier, hoort))
+    assert mis == [], "\n".join(map(str, mis))
+    assert len(gezien) > 1

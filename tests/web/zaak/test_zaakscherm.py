@@ -144,7 +144,7 @@ def test_een_afdruk_noemt_de_zaak_het_moment_en_wie_haar_maakte(bezoekers: Bezoe
     waar, wat, adres = re.findall(r"<p[^>]*>(.*?)</p>", kop)
     assert waar == f"Jeugdregio Haaglanden (H10) · Zaak {zaak}"
     assert re.fullmatch(
-        rf"Overzicht – Stichting Test {zaak}\. Afgedrukt op \d+ \w+ 20\d\d, \d\d:\d\d door Directeur SbJH\.", wat
+        rf"Overzicht – Stichting Test {zaak}\. Afgedrukt op \d+\xa0\w+\xa020\d\d, \d\d:\d\d door Directeur SbJH\.", wat
     )
     assert adres == f"localhost/zaken/{zaak}"
     assert f'data-druk="{wat}"' in html, "and at the foot of each page"

@@ -22,15 +22,15 @@ from app.vertaling import engels as catalogus
 from app.vertaling.catalogus import BEGIN, EIND, ZONDER_MERK
 from app.web.kern.taal.gekozen import in_het_engels, taal
 from app.web.kern.taal.plek import gelezen
-from app.web.kern.taal.uitgeschreven import Compiler, Uitgeschreven
+from app.web.kern.taal.uitgeschreven import Compiler, Uitgeschreven, lees
 from app.weergave import met_herkomst
 
 
 def toon(waarde: object) -> str:
     """A value for a reader."""
     if isinstance(waarde, str) and not isinstance(waarde, (Markup, Engels)):
-        return escape(catalogus().gemerkt(str(waarde)))
-    return escape(waarde)
+        waarde = catalogus().gemerkt(str(waarde))
+    return Markup(lees(waarde))  # noqa: S704  # it is escaped
 
 
 def erin(waarde: object) -> object:
@@ -40,7 +40,7 @@ def erin(waarde: object) -> object:
 
 class _Vertaler(Uitgeschreven):
     def tekst(self, tekst: str) -> str:
-        return catalogus().tekst(tekst)
+        return super().tekst(catalogus().tekst(tekst))
 
     def aantal(self, een: str, meer: str) -> tuple[str, str]:
         return catalogus().aantal(een, meer)

@@ -79,7 +79,7 @@ def _loop(knoop: nodes.Node, stand: _Stand, uit: list[nodes.Expr]) -> None:  # n
             for tak in takken:
                 _alle(tak, begin.kopie(), uit)
         case nodes.Macro():
-            if _heeft_tags(knoop):
+            if _is_voor_lezer(knoop):
                 _alle(knoop.body, _Stand(), uit)
         case nodes.CallBlock():
             _alle(knoop.body, _Stand(), uit)
@@ -87,9 +87,12 @@ def _loop(knoop: nodes.Node, stand: _Stand, uit: list[nodes.Expr]) -> None:  # n
             _alle(knoop.iter_child_nodes(), stand, uit)
 
 
-def _heeft_tags(macro: nodes.Macro) -> bool:
-    """One without may be a key, such as the id of a field."""
-    return any("<" in deel.data for deel in macro.find_all(nodes.TemplateData))
+def _is_voor_lezer(macro: nodes.Macro) -> bool:
+    """One without tags or texts of ours may be a key, such as the id of a field."""
+    tags = any("<" in deel.data for deel in macro.find_all(nodes.TemplateData))
+    return tags or any(
+        isinstance(deel.node, nodes.Name) and deel.node.name == "_" for deel in macro.find_all(nodes.Call)
+    )
 
 
 def _alle(knopen: Iterable[nodes.Node], stand: _Stand, uit: list[nodes.Expr]) -> None:

@@ -24,6 +24,8 @@ from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-define
 from app.vertaling import Engels
 from app.vertaling import engels as catalogus
 from app.web.kern.taal.gekozen import in_het_engels
+from app.web.kern.taal.heel import dagen_heel
+from app.web.kern.taal.plek import gelezen
 
 ZUIVER = frozenset({f"components/{naam}.html" for naam in ("vlag", "staat", "knop", "keuzelijst")})
 """Templates whose macros know nothing but what they are given: no request, no account."""
@@ -33,7 +35,7 @@ class Uitgeschreven(NodeTransformer):
     """`_('Zaken')` as the text that it gives; with values as the text with those put in, which escapes them."""
 
     def tekst(self, tekst: str) -> str:
-        return tekst
+        return dagen_heel(tekst)
 
     def aantal(self, een: str, meer: str) -> tuple[str, str]:
         return een, meer
@@ -100,6 +102,13 @@ def schrijf(waarde: object) -> str:
     return _escape_inner(waarde) if type(waarde) is str else escape(waarde)
 
 
+def lees(waarde: object) -> str:
+    """The same where somebody reads it: with each day on one line."""
+    if type(waarde) is Markup:
+        return waarde
+    return dagen_heel(_escape_inner(waarde) if type(waarde) is str else escape(waarde))
+
+
 vast = lru_cache(maxsize=None)(Markup)
 """A text of a template: there are so many as it has."""
 
@@ -108,7 +117,9 @@ class Compiler(CodeGenerator):
     """Of the Dutch pages."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        self.writeline(f"from {__name__} import schrijf, vast")
+        self.writeline(f"from {__name__} import lees, schrijf, vast")
+        self._gelezen = gelezen(node)  # kept as long as it is compiled: then no other node has the id of one
+        self._te_lezen = {id(deel) for deel in self._gelezen}
         super().visit_Template(Uitgeschreven().visit(node), frame)
 
     def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802
@@ -145,7 +156,7 @@ class Compiler(CodeGenerator):
         self.visit(eerste, frame)
         self.write('("".join((')
         for plek, deel in enumerate(delen):
-            self.write("schrijf(" if plek % 2 else "")
+            self.write("lees(" if plek % 2 else "")
             self.visit(deel, frame)
             self.write("), " if plek % 2 else ", ")
         self.write(")))")
@@ -154,7 +165,7 @@ class Compiler(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("schrijf(")
+            self.write("lees(" if id(node) in self._te_lezen else "schrijf(")
 
 
 class _Sjabloon(Template):
