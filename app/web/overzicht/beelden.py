@@ -121,7 +121,7 @@ def _lang(duur: cijfers.Trededuur) -> str:
     """Of one zaak the mean says nothing more."""
     if duur.zaken == 1:
         return dagen(duur.langst)
-    return _("%(langst)s, gemiddeld %(gemiddeld)s", langst=dagen(duur.langst), gemiddeld=duur.gemiddeld)
+    return str(_("%(langst)s, gemiddeld %(gemiddeld)s", langst=dagen(duur.langst), gemiddeld=duur.gemiddeld))
 
 
 def tijd_in_trede(duren: Sequence[cijfers.Trededuur]) -> Tekening | None:
