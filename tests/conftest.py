@@ -7,7 +7,7 @@ is tried more often (`omvang.keren`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -40,8 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
     omvang.stel_in(alles=config.getoption("beide"))
 
 
-def pytest_collection_finish() -> None:
-    omvang.ruim_niet_op_wat_blijft()
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Generator[None, object, object]:
+    with omvang.wat_blijft():
+        return (yield)
 
 
 LANG = ("browser", "traag")

@@ -6,6 +6,8 @@ import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,11 +29,18 @@ def gebruik_werkgeheugen() -> None:
     os.environ["TMPDIR"] = tempfile.tempdir = str(GEHEUGEN)
 
 
-def ruim_niet_op_wat_blijft() -> None:
-    """What was loaded stays to the end: the collector need not walk over it after each few hundred objects."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+@contextmanager
+def wat_blijft() -> Iterator[None]:
+    """What is loaded here stays to the end: the collector need not walk over it meanwhile, nor after each few hundred
+    objects later on. That took most of the time before the first test.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
+        gc.enable()
 
 
 def stel_in(*, alles: bool) -> None:

@@ -97,8 +97,8 @@ class Blik:
         elif handeling == regels.VERVROEG_EINDE:
             self._eis_gever_of_houder(mandaat)
         elif handeling == regels.GEEF_MANDAAT_TERUG:
-            self._eis_recht(Recht.MANDAAT_TERUGGEVEN)
             eis_teruggever(mandaat, self.wie, self.vervangt)
+            self._eis_recht(Recht.MANDAAT_TERUGGEVEN)
         else:
             self._eis_gever(mandaat, "intrekken" if handeling == regels.TREK_IN else "verlenen of afwijzen")
 

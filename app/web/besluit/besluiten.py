@@ -26,6 +26,7 @@ from app.services.besluit.verdeling import voorbeeld
 from app.services.besluit.voorstellen import bereid_besluit_voor, neem_kennis_van_besluit
 from app.services.besluit.voorstellijst import gezien_op, lijst_voorstellen, tweede_van
 from app.services.geld.keuzes import onder_besluit
+from app.services.mandaat.besluitlijst import nemer_id
 from app.services.mandaat.stand import ruimte
 from app.web.besluit.forms import BesluitForm, KennisForm, TegenboekForm
 from app.web.kern.handeling import Antwoord, doe, handeling
@@ -135,6 +136,7 @@ def toon(zaaknummer: str, besluit_id: int) -> str:
         regel=regel,
         voorbereider=_naam(besluit.voorbereid_door_id),
         nemer=_naam(besluit.ingevoerd_door_id) if besluit.voorbereid_door_id else None,
+        genomen_door=_naam(nemer_id(besluit)),
         tekende_als=tweede_van(db.session, besluit),
         gezien=gezien_op(db.session, besluit_id) if mijn.volledig else None,
         in_functie=in_functie(besluit.titel, waarnemend=besluit.waarnemend),

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
+from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat.inhoud import VELDEN, verschillen
 from app.models import Mandaat
@@ -43,6 +44,7 @@ def _mandaat(mandaat_id: int) -> Mandaat:
 
 def _begin(form: Versieform, mandaat_id: int) -> None:
     mandaat = _mandaat(mandaat_id)
+    form.plafond.flags.required = mandaat.soort is Mandaatsoort.FINANCIEN  # its page asks it of no other
     if not form.begonnen:
         form.begin_met(mandaat)
 

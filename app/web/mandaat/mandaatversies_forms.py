@@ -30,7 +30,7 @@ class Versieform(Inhoudvelden):
     plafond = Bedragveld(
         _l("Plafond, in euro"), description=_l("Het hele plafond, dus met wat al besteed is."), render_kw=BEDRAG_KW
     )
-    datum = datum_nu()
+    datum = datum_nu(_l("Datum van het concept"))
     versie = Versieveld()
 
     def begin_met(self, mandaat: Mandaat) -> None:

@@ -152,8 +152,8 @@ def _op_de_pagina(form: vormen.Handelingform, mandaat_id: int) -> Antwoord:
     return mandaatblad.toon(mandaat_id, form)
 
 
-def _verleend(_form: Besluitstukform, mandaat_id: int) -> None:
-    vind_mandaat(db.session, dossier(), mandaat_id)
+def _verleend(_form: Besluitstukform, mandaat_id: int) -> dict[str, object]:
+    return {"mandaat": vind_mandaat(db.session, dossier(), mandaat_id)}
 
 
 def _kies_instemmer(form: vormen.InstemForm, mandaat_id: int) -> None:
@@ -193,7 +193,7 @@ handeling(bp, f"{EEN}/herinnering", Recht.MANDAAT_VOORSTELLEN, vormen.HerinnerFo
     _op_de_pagina
 ).daarna(_l("De herinnering is vastgelegd. Wie aan zet is, ziet haar bij zijn taak."), ".toon")
 handeling(bp, f"{EEN}/besluit", BESLUIT, Besluitstukform, besluitstuk.voeg_besluitstuk_toe).pagina(
-    _l("Besluit toevoegen"), _l("Toevoegen"), met=_verleend
+    _l("Besluit toevoegen"), _l("Toevoegen"), "mandaat/besluitstuk.html", met=_verleend, beeld=_verleend
 ).daarna(
     lambda mandaat: _("Het besluit staat nu bij het mandaat van %(gever)s.", gever=mandaat.mandaatgever.naam), ".toon"
 )

@@ -16,6 +16,8 @@ from app.web.beeld.tekening import Tekening
 from app.weergave import bedrag, datum
 
 _HONDERD = 100_00
+MILJOEN = 1_000_000
+"""Euros."""
 
 
 def beelden(blad: Mandatenblad, vandaag: date) -> list[Tekening]:
@@ -41,10 +43,10 @@ def teken_ruimte(blad: Mandatenblad, vandaag: date) -> Tekening | None:
                  tot=datum(standen[-1].datum), dag=datum(hoogst.datum), bedrag=bedrag(hoogst.over)),
         kop=_("vanaf"),
         schrijf=bedrag,
-        as_=_in_duizenden,
+        as_=_kort,
         onbekend="–",
         nu=(vandaag, _("vandaag")),
-    ).met(_("wat al vastligt; besluiten die nog komen, staan er niet in"))  # fmt: skip
+    ).met(_("Dit ligt al vast. Besluiten die nog komen, staan er niet in."))  # fmt: skip
 
 
 def teken_tempo(blad: Mandatenblad, vandaag: date) -> Tekening | None:
@@ -69,7 +71,7 @@ def teken_tempo(blad: Mandatenblad, vandaag: date) -> Tekening | None:
                  verwacht=bedrag(_ongeveer(tempo.besteed_op(tot)))),
         kop=_("op"),
         schrijf=bedrag,
-        as_=_in_duizenden,
+        as_=_kort,
         onbekend="–",
         nu=(vandaag, _("vandaag")),
     ).met(_tempo_in_woorden(tempo))  # fmt: skip
@@ -97,7 +99,9 @@ def _ongeveer(cent: int) -> int:
     return cent // _HONDERD * _HONDERD
 
 
-def _in_duizenden(cent: int) -> str:
-    """Along the axis, where there is little room: € 500k."""
+def _kort(cent: int) -> str:
+    """Along the axis, where there is little room: € 500.000, € 1,5 mln."""
     euro = cent // 100
-    return f"€ {euro // 1000}k" if euro >= 1000 else f"€ {euro}"
+    if euro < MILJOEN:
+        return bedrag(euro * 100)
+    return str(_("€ %(getal)s mln", getal=f"{euro / MILJOEN:g}".replace(".", ",")))

@@ -59,6 +59,8 @@ class Verzoekform(Velenform):
                 self._zonder(veld)
         if not (_V.VERLENEN in er_zijn and self.kan_afwijzen):
             self._zonder("domeinen")
+        if sum(rij.handeling is not None for rij in rijen) < 2:  # of one there is no other to go on with
+            self._zonder("alles")
         if "bestand" in self:
             zet_soorten(self["bestand"])
         return self

@@ -47,7 +47,16 @@ def test_een_gemeente_ziet_haar_eigen_deel_en_niet_dat_van_een_ander(bezoekers: 
     assert "€\xa033.333,34" in tekst
     for verborgen in ("€\xa0300.000", "€\xa033.333,33", "Zoetermeer", "namens de colleges"):
         assert verborgen not in tekst
-    assert "Er is nog geen besluit genomen." in bezoekers.van("westland@h10.example").lees(LIJST).tekst
+    assert "Er is nog geen besluit waarin u een deel heeft." in bezoekers.van("westland@h10.example").lees(LIJST).tekst
+
+
+def test_een_besluit_zegt_wie_het_nam_en_een_gemeente_dat_het_bedrag_haar_deel_is(bezoekers: Bezoekers) -> None:
+    tekst = bezoekers.directeur_sbjh.lees(f"{LIJST}/2").tekst
+    assert "Genomen door" in tekst
+    assert "Genomen in de functie" not in tekst, "nothing is said of what there is not"
+    tekst = bezoekers.delft.lees(f"{LIJST}/2").tekst
+    assert "Genomen door" not in tekst
+    assert tekst.count("Uw deel") == 2, "the heading, and the name of the amount"
 
 
 def test_de_ruimte_op_een_gekozen_dag_tonen_legt_niets_vast(bezoekers: Bezoekers, session: Session) -> None:
@@ -113,7 +122,9 @@ def test_wat_iemand_typt_komt_terug_als_tekst(bezoekers: Bezoekers, tekst: str) 
 
 def test_een_houder_van_niets_hoort_dat(bezoekers: Bezoekers) -> None:
     wie = bezoekers.directeur_denhaag
-    assert "heeft u geen actief mandaat" in wie.lees(f"{LIJST}/nieuw?datum=2025-06-16").tekst
+    tekst = wie.lees(f"{LIJST}/nieuw?datum=2025-06-16").tekst
+    assert "U bent geen houder van een mandaat" in tekst
+    assert "Een besluit met een bedrag wordt op die dag geweigerd." in tekst
     antwoord = wie.post(f"{LIJST}/nieuw", **BESLUIT, datum="2025-06-16", bedrag="1.000")
     assert antwoord.status_code == 422
     assert "U bent geen houder van een mandaat" in antwoord.text

@@ -87,3 +87,23 @@ def test_van_papier_vastleggen_vraagt_het_stuk(
     session.rollback()
     assert mandaat_van(session, verzoek[1]).status is Mandaatstatus.VERLEEND
     assert "verlening vastgelegd van papier" in wie.lees(pad).tekst
+
+
+def test_wat_bij_geen_enkel_stuk_speelt_heeft_geen_kolom(bezoekers: Bezoekers, verzoek: tuple[str, int]) -> None:
+    """Delft's text was approved: nothing to mind there. Of both together that of Westland is a concept."""
+    pad, _delft = verzoek
+    assert "let op" not in bezoekers.delft.lees(f"{pad}/stukken").tekst
+    assert "let op" in bezoekers.directeur_sbjh.lees(f"{pad}/stukken").tekst
+
+
+def test_het_verzoek_van_een_college_vraagt_niet_wat_er_met_de_andere_moet(
+    bezoekers: Bezoekers, verzoek: tuple[str, int]
+) -> None:
+    """Of one row there is no other; and no mandaat has a decision yet, so nothing has a column of dashes."""
+    pad, delft = verzoek
+    tekst = bezoekers.delft.lees(pad).tekst
+    assert "Als er één niet lukt" not in tekst
+    assert "gevraagd op 14 maart 2025" in tekst
+    assert "0 nog niet gevraagd" not in tekst
+    tekst = bezoekers.delft.lees(f"{ZAAK}/mandaten/{delft}").tekst
+    assert "Namens" not in tekst.partition("Wat het mandaat zegt")[2].partition("Waar het mandaat is")[0]

@@ -192,3 +192,23 @@ def test_wat_een_besluit_vraagt_staat_boven_wat_te_laat_is(bezoekers: Bezoekers,
     assert tekst.index("Wacht op uw besluit") < tekst.index("Beoordeel 3 mandaten")
     assert "Voor u" not in tekst, "nothing else waits"
     assert "Wacht op uw besluit" not in bezoekers.directeur_sbjh.lees("/").tekst, "it lies with the other"
+
+
+def test_wie_honderden_taken_te_laat_is_ziet_elk_besluit_bovenaan(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    """A consent has no last day, so it is the last of all that waits: of the holder, and of the employer, which the
+    team records. It is found all the same, by both directors, and is counted there and not among the rest.
+    """
+    mandaat_id = stel_voor(spelers)
+    spelers.directeur_denhaag.op(NU).doet(mandaten.keur_goed, mandaat_id, VANDAAG)
+    spelers.delft.op(NU).doet(mandaten.verleen, mandaat_id, VANDAAG, "B-9")
+    vermenigvuldig(spelers, open_zaak(spelers, Toestand.PROBLEMATISCH), 150)
+    houder, werkgever = (
+        "Stem als houder in met het financieel",
+        "Stem als werkgever van de houder in met het financieel",
+    )
+    for wie, zijn in ((bezoekers.directeur_sbjh, houder), (bezoekers.directeur_denhaag, werkgever)):
+        tekst = wie.lees("/").tekst
+        besluiten, _voor_u, rest = tekst.partition("Wacht op uw besluit")[2].partition("Voor u")
+        assert zijn in besluiten
+        assert zijn not in rest
+        assert "meer dan 100 taken" in rest

@@ -86,7 +86,7 @@ class Velenform(Formulier):
         return bool(goed)
 
     def alles_of_niets(self) -> bool:
-        return bool(self.alles.data != REST)
+        return "alles" not in self or bool(self.alles.data != REST)
 
     def toon(self, fout: DomeinFout) -> None:
         """What could not be done, row by row; what was wrong for all alike, at its field."""

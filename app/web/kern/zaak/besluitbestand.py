@@ -47,7 +47,7 @@ class Besluitstukform(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        zet_soorten(self.bestand)
+        zet_soorten(self.bestand, later=False)  # this is that later
 
     def invoer(self) -> NieuwDocument | None:
         return als_stuk(self.bestand, self.datum.data)
