@@ -79,7 +79,16 @@ from app.models.mandaat import (
 )
 from app.models.mandaat import feiten_van as feiten_van
 from app.models.melding import Abonnement, Achtergrondtaak, Aflevering, Reservekopie
-from app.models.openstaand import BIJ_ANDEREN, Behandelaar, Bekeken, Notitie, Openpunt, Overzichtfilter, Vermelding
+from app.models.openstaand import (
+    BESLISSING,
+    BIJ_ANDEREN,
+    Behandelaar,
+    Bekeken,
+    Notitie,
+    Openpunt,
+    Overzichtfilter,
+    Vermelding,
+)
 from app.models.overleg import (
     Afwijkingsvolg,
     Correspondentie,
@@ -128,6 +137,7 @@ TABELREGELS: Mapping[str, Tabelregels] = {
 """What every table says about itself, by name."""
 
 __all__ = [
+    "BESLISSING",
     "BIJ_ANDEREN",
     "TABELREGELS",
     "Aanbieder",

@@ -8,12 +8,18 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
 from app.domain.openstaand.punt import LigtBij, Punt, Weegt, Wie
+from app.domain.openstaand.register import BESLISSINGEN
 from app.domain.samenwerken.notitie import Intrekreden
 from app.models.gebruiker import Gebruiker
 from app.tabelregels import ADMINISTRATIE, GAAT, VRIJ, buiten_zaak, van_zaak
 
 BIJ_ANDEREN = text("wie <> 'rol'")
 """What lies with no team: little beside the rest, so it has an index of its own."""
+_SOORTEN = ", ".join(f"'{code}'" for code in BESLISSINGEN)
+BESLISSING = text(f"soort IN ({_SOORTEN})")
+"""What asks for a decision: it is found however much else waits, so it has an index of its own.
+Another kind that does needs a migration that makes that index anew (`tests/services/openstaand/test_beslissingen.py`).
+"""
 
 
 def _van_lijsten(naam: str, *kolommen: str, en: str = "") -> Index:
@@ -53,6 +59,9 @@ class Openpunt(Base):
         _van_lijsten("ix_openpunt_soort", "soort", "uiterlijk_op", "vanaf", "tot", "id"),
         _van_lijsten("ix_openpunt_volgorde", "uiterlijk_op", "sinds", "zaak_id", "id"),
         _van_lijsten("ix_openpunt_anderen", "uiterlijk_op", "sinds", "zaak_id", "id", en="wie <> 'rol' AND "),
+        _van_lijsten(
+            "ix_openpunt_beslissing", "wie", "code", "uiterlijk_op", "sinds", "zaak_id", "id", en=f"{BESLISSING} AND "
+        ),
         _van_lijsten("ix_openpunt_naam", "naam", "uiterlijk_op", "sinds", "zaak_id", "id"),
         _van_lijsten("ix_openpunt_behandelaar_id", "behandelaar_id", "uiterlijk_op", "sinds", "zaak_id", "id"),
     )

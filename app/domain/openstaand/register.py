@@ -290,3 +290,5 @@ def _per_code(soorten: Iterable[Soort]) -> dict[str, Soort]:
 ALGEMEEN = _per_code(_ALGEMEEN)
 SOORTEN = _per_code((*_WERK, *_MANDATEN, *_OVERLEG, *_CIJFERS, *_PLAATSING, *_GELD, *_AFLOOP, *_BUITEN))
 """Every kind of a zaak, by its code."""
+BESLISSINGEN = tuple(sorted(soort.code for soort in SOORTEN.values() if soort.beslissing))
+"""The kinds of a zaak that ask for a decision."""

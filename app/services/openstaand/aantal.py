@@ -15,11 +15,16 @@ class Aantal:
 
     totaal: int = 0
     te_laat: int = 0
+    grens: int = TELGRENS
+    """A page that counts says no number above this."""
 
-    @property
-    def grens(self) -> int:
-        """A page that counts says no number above this."""
-        return TELGRENS
+    def zonder(self, deel: Aantal) -> Aantal:
+        """The rest. Where no further was counted than TELGRENS there may be more of it: then it says more than one less
+        than what is known.
+        """
+        totaal, te_laat = self.totaal - deel.totaal, self.te_laat - deel.te_laat
+        geteld = ((self.totaal, totaal), (self.te_laat, te_laat))
+        return Aantal(totaal, te_laat, min([TELGRENS, *(max(0, over - 1) for al, over in geteld if al > TELGRENS)]))
 
 
 def som(delen: Iterable[Aantal]) -> Aantal:

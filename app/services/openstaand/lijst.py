@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     select,
     true,
+    union_all,
 )
 from sqlalchemy.orm import Session
 
@@ -44,6 +45,9 @@ from app.services.openstaand.wens import Puntwens
 
 GROOTTE = 25
 ALLES = Puntwens()
+_BESLUIT = Puntwens(beslissing=True)
+_BESLIST = (Groep.U, Groep.TEAM)
+"""The groups of what somebody can decide himself."""
 _NAAST = Naast(Openpunt)
 
 
@@ -84,20 +88,21 @@ def per_groep(
     hoogstens: int = GROOTTE,
     sla_over: int = 0,
     *,
-    besluiten_apart: bool = False,
+    besluiten: int = 0,
 ) -> tuple[Mapping[Groep, Sequence[Sequence[Openstaand]]], Mapping[Groep, Aantal]]:
     """The first lines of every group past `sla_over`, each with the points that are done together, and how many points
     there are of each, counted up to TELGRENS or as far as is shown. Two queries: an index gives the order within a
-    group, so that what is not shown is not sorted. `besluiten_apart`: of what lies with himself and his team
-    the decisions come first, as many as `hoogstens` of them, whatever else is late.
+    group, so that what is not shown is not sorted. `besluiten`: of what lies with himself and with his team the first
+    so many lines that ask for a decision are found by themselves, and come before `hoogstens` others.
     """
     grens = max(sla_over + hoogstens, TELGRENS) + 1
-    per: dict[Groep, list[Any]] = {}
-    for rij in session.execute(_per_groep(actor, dag), {GRENS.key: grens}):
-        per.setdefault(Groep(rij.groep), []).append(rij)
-    lijnen = {groep: gebundeld(rijen)[sla_over : sla_over + hoogstens] for groep, rijen in per.items()}
-    for groep in per.keys() & {Groep.U, Groep.TEAM} if besluiten_apart else ():
-        lijnen[groep] = [lijn for deel in _gedeeld(per[groep]) for lijn in gebundeld(deel)[:hoogstens]]
+    per: dict[Groep, dict[int, Any]] = {}
+    for rij in session.execute(_per_groep(actor, dag, apart=besluiten > 0), {GRENS.key: grens}):
+        per.setdefault(Groep(rij.groep), {})[rij.id] = rij
+    lijnen = {groep: gebundeld(rijen.values())[sla_over : sla_over + hoogstens] for groep, rijen in per.items()}
+    for groep in per.keys() & set(_BESLIST) if besluiten else ():
+        eerst, rest = map(gebundeld, _gedeeld(per[groep].values()))
+        lijnen[groep] = [*eerst[:besluiten], *rest[:hoogstens]]
     waar = {id_: groep for groep, deel in lijnen.items() for ids in deel for id_ in ids}
     rijen = session.execute(_op_id(), {"ids": list(waar)}) if waar else ()
     per_id = {punt.id: beeld(punt, nummer, aanbieder, dag, waar[punt.id]) for punt, nummer, aanbieder in rijen}
@@ -106,20 +111,25 @@ def per_groep(
         groep: [lijn for ids in deel if (lijn := [met_naam[id_] for id_ in ids if id_ in met_naam])]
         for groep, deel in lijnen.items()
     }
-    aantallen = {groep: Aantal(len(rijen), sum(r.laat for r in rijen)) for groep, rijen in per.items()}
+    aantallen = {groep: Aantal(len(rijen), sum(r.laat for r in rijen.values())) for groep, rijen in per.items()}
     return {groep: deel for groep, deel in gelezen.items() if deel}, aantallen
 
 
-def _gedeeld(rijen: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+def _gedeeld(rijen: Collection[Any]) -> tuple[list[Any], list[Any]]:
     """What asks for a decision, and the rest."""
     besluit = [rij for rij in rijen if SOORTEN[rij.soort].beslissing]
     return besluit, [rij for rij in rijen if not SOORTEN[rij.soort].beslissing]
 
 
 @per_actor
-def _per_groep(actor: Actor, dag: date) -> Select[Any]:
-    """Of every group the ids in its order, with which of them are late."""
-    alle = eersten(actor, dag, ALLES, tuple(Groep)).subquery()
+def _per_groep(actor: Actor, dag: date, *, apart: bool) -> Select[Any]:
+    """Of every group the ids in its order, with which of them are late. `apart`: of his own and of his team what asks
+    for a decision is looked for by itself too, so that nothing keeps it out: it may be found twice.
+    """
+    delen = [eersten(actor, dag, ALLES, tuple(Groep))]
+    if apart:
+        delen.append(eersten(actor, dag, _BESLUIT, _BESLIST))
+    alle = union_all(*(stuk for deel in delen for stuk in deel.selects)).subquery()
     return select(alle).order_by(alle.c.later, *op_dag(alle.c))
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from app.domain.basis.begrippen import Actor
 from app.domain.openstaand.punt import Wie
-from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Zaak
+from app.models import BESLISSING, BIJ_ANDEREN, Aanbieder, Openpunt, Zaak
 from app.services.kern.tellen import per_rij
 from app.services.kern.toegang import begint_bij_hem, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.bij_mij import bij_mij, gedeeld_met, plekken, van_belang
@@ -104,6 +104,8 @@ def alle_punten(actor: Actor, dag: date, wens: Puntwens) -> tuple[Gezocht, Colum
         vraag = vraag.join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
     if wens.groep is Groep.ANDEREN:
         vraag = vraag.where(BIJ_ANDEREN)  # follows from the group, in the words of an index
+    if wens.beslissing:
+        vraag = vraag.where(BESLISSING)
     return vraag.where(*wens.eisen(dag)), rang
 
 

@@ -27,8 +27,8 @@ class Groep(StrEnum):
 @dataclass(frozen=True)
 class Puntwens:
     """Empty is all. `zaak` is a number or part of the name of a provider, `bij` the name of with whom it lies,
-    `met_dag` what has a last day. `zaken` are the ids of all that `zaak` means, and `punten` those of all points of the
-    part of a zaak that is asked, each when they are few (`gericht`).
+    `met_dag` what has a last day, `beslissing` what asks for a decision. `zaken` are the ids of all that `zaak` means,
+    and `punten` those of all points of the part of a zaak that is asked, each when they are few (`gericht`).
     """
 
     onderdeel: Onderdeel | None = None
@@ -37,6 +37,7 @@ class Puntwens:
     bij: str = ""
     te_laat: bool = False
     met_dag: bool = False
+    beslissing: bool = False
     zaken: tuple[int, ...] | None = None
     punten: tuple[int, ...] | None = None
 
@@ -51,7 +52,7 @@ class Puntwens:
         return bool(self.zaak) and self.zaken is None
 
     def eisen(self, dag: date) -> Iterator[ColumnElement[bool]]:
-        """All but the group, which depends on who looks."""
+        """All but the group, which depends on who looks, and `beslissing`, which is asked in the words of an index."""
         if self.punten is not None:
             yield Openpunt.id.in_(self.punten)
         elif self.onderdeel:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -17,7 +18,7 @@ from app.domain.post.brief import Brief, Postregel
 from app.domain.post.keuze import Mailsoort
 from app.models import Puntbericht
 from app.services.openstaand.algemeen import algemeen
-from app.services.openstaand.lijst import tel_tot_grens, voor
+from app.services.openstaand.lijst import Openstaand, tel_tot_grens, voor
 from app.services.openstaand.wens import Groep, Puntwens
 from app.services.post.afmelden import Kantoor
 from app.services.post.buiten_zaak import met_dag, nu_buiten_zaak
@@ -69,7 +70,7 @@ def _erbuiten(session: Session, wie: Ontvanger, nr: int, dag: date) -> list[Punt
 def _overzicht(session: Session, wie: Lezer, naam: str, kantoor: Kantoor, dag: date) -> Brief | None:
     wens = Puntwens(groep=Groep.U)
     los = algemeen(session, wie.actor, dag)
-    gevonden = [*los, *voor(session, wie.actor, dag, wens=wens, grootte=REGELS + 1)]
+    gevonden = [*los, *_besluiten_eerst(session, wie, dag, wens)]
     punten = [Punt(None, p.zaaknummer or "", p.punt.soort, p.punt.object, p.punt.uiterlijk_op) for p in gevonden]
     if not punten:
         return None
@@ -80,6 +81,13 @@ def _overzicht(session: Session, wie: Lezer, naam: str, kantoor: Kantoor, dag: d
     hoeveel = f"Er wachten meer dan {aantal.grens} taken op u." if totaal > aantal.grens else _hoeveel(totaal)
     regels = [*_regels(punten, kantoor.basis, dag, herinnering=True), *_week(session, wie, kantoor.basis, dag)]
     return _brief("Wat er op u wacht", [_aanhef(naam), hoeveel, laat], regels, wie, Bericht.OVERZICHT, kantoor)
+
+
+def _besluiten_eerst(session: Session, wie: Lezer, dag: date, wens: Puntwens) -> list[Openstaand]:
+    """What asks for a decision is named however much else waits, as on the start page. Two queries."""
+    besluiten = voor(session, wie.actor, dag, wens=replace(wens, beslissing=True), grootte=REGELS + 1)
+    alle = voor(session, wie.actor, dag, wens=wens, grootte=REGELS + 1)
+    return [*besluiten, *(punt for punt in alle if not punt.soort.beslissing)][: REGELS + 1]
 
 
 def _week(session: Session, wie: Lezer, basis: str, dag: date) -> Iterator[Postregel]:

@@ -30,8 +30,8 @@ bp = Blueprint("start", __name__)
 bp.add_app_template_global(legt_een_ander_vast)
 EERST = 12
 """How many of a group the page shows before who looks asks for all of them."""
-BESLUITEN = "besluiten"
-"""The group of what asks for a decision."""
+BESLUITEN, HOOGSTENS_BESLUITEN = "besluiten", 25
+"""The group of what asks for a decision, and how many lines of his own and of his team it shows."""
 PAGINA = 100
 """How many of a group a page of all of them shows."""
 
@@ -76,6 +76,7 @@ def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
         "vandaag": dag,
         "groepen": [*_groepen(lijsten, aantallen, apart=hoogstens == EERST)],
         "totaal": som(aantallen.values()),
+        "bij_u": aantallen.get(Groep.U, Aantal()),
         "bijeenkomsten": komende_week(db.session, g.actor, dag) if mag_ergens(g.actor, Recht.KALENDER_INZIEN) else [],
         "kladden": tel_kladden(db.session, g.actor.id),
         "aantallen": tel_per_toestand(db.session, g.actor) if ziet_zaken else {},
@@ -96,9 +97,11 @@ def _groepen(
         yield BESLUITEN, besluiten, som(geteld.values())
     for groep in Groep:
         lijnen = [bundel for bundel in lijsten.get(groep, ()) if bundel not in los[groep]]
-        if lijnen:
-            alle, weg = aantallen.get(groep, Aantal()), geteld[groep]
-            yield groep.value, lijnen, Aantal(alle.totaal - weg.totaal, alle.te_laat - weg.te_laat)
+        if apart and groep is Groep.TEAM:  # what his team decides and he may not is a task of the team as any other
+            lijnen = sorted(lijnen, key=_plaats)[:EERST]
+        over = aantallen.get(groep, Aantal()).zonder(geteld[groep])
+        if lijnen or (apart and over.totaal):
+            yield groep.value, lijnen, over
 
 
 def _is_besluit(bundel: Bundel, groep: Groep) -> bool:
@@ -115,9 +118,8 @@ def _lijsten(
 ) -> tuple[Mapping[Groep, Sequence[Bundel]], Mapping[Groep, Aantal]]:
     """What is of a zaak, and on the first page, at its day among them, what is of none: that is little."""
     sla_over = (pagina - 1) * hoogstens
-    gelezen, aantallen = per_groep(
-        db.session, g.actor, vandaag(), hoogstens, sla_over, besluiten_apart=hoogstens == EERST
-    )
+    besluiten = HOOGSTENS_BESLUITEN if hoogstens == EERST else 0
+    gelezen, aantallen = per_groep(db.session, g.actor, vandaag(), hoogstens, sla_over, besluiten=besluiten)
     lijsten = {groep: [Bundel(punten) for punten in lijnen] for groep, lijnen in gelezen.items()}
     plaats: Callable[[Bundel], Any] = _apart if hoogstens == EERST else _plaats
     for groep in (Groep.U, Groep.ANDEREN):

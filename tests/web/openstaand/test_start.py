@@ -47,6 +47,28 @@ def test_na_de_laatste_pagina_staat_niet_dat_er_niets_wacht(bezoekers: Bezoekers
     assert "Er wacht nu niets op u." not in pagina.tekst
 
 
+def test_wat_van_een_taak_wordt_gezegd_staat_per_stuk_zodat_geen_punt_aan_het_eind_van_een_regel_blijft(
+    bezoekers: Bezoekers,
+) -> None:
+    """The stylesheet puts the dots, and leaves out that at the begin of a line; one in the text hangs at its end."""
+    paden = ("/", "/openstaand", "/termijnen", f"/zaken/{ZAAK}/openstaand")
+    teksten = [bezoekers.projectleider.get(pad).text for pad in paden]
+    onder = re.findall(
+        r'<span class="lijst__onder">(.*?)</span>\s*<span class="taak__dag">', "".join(teksten), re.DOTALL
+    )
+    assert onder
+    assert [deel for deel in onder if "·" in deel] == []
+
+
+def test_boven_de_startpagina_staat_hoeveel_bij_mij_ligt_en_niet_wat_anderen_doen(bezoekers: Bezoekers) -> None:
+    tekst = bezoekers.projectleider.lees("/openstaand").tekst
+    boven = re.search(r"· (\d+ (?:taak|taken)(?:, waarvan \d+ te laat)?)", tekst)
+    bij_mij = re.search(r"Voor u\s+(\d+ (?:taak|taken)(?:, waarvan \d+ te laat)?)", tekst)
+    assert boven
+    assert bij_mij
+    assert boven[1] == bij_mij[1]
+
+
 def stel_voor(spelers: Spelers, *gevers: str) -> int:
     """A proposal of the directeur SbJH that is still running today, to Delft or to these; the id of the first."""
     nieuw = NieuwMandaat(
@@ -192,3 +214,23 @@ def test_wat_een_besluit_vraagt_staat_boven_wat_te_laat_is(bezoekers: Bezoekers,
     assert tekst.index("Wacht op uw besluit") < tekst.index("Beoordeel 3 mandaten")
     assert "Voor u" not in tekst, "nothing else waits"
     assert "Wacht op uw besluit" not in bezoekers.directeur_sbjh.lees("/").tekst, "it lies with the other"
+
+
+def test_wie_honderden_taken_te_laat_is_ziet_elk_besluit_bovenaan(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    """A consent has no last day, so it is the last of all that waits: of the holder, and of the employer, which the
+    team records. It is found all the same, by both directors, and is counted there and not among the rest.
+    """
+    mandaat_id = stel_voor(spelers)
+    spelers.directeur_denhaag.op(NU).doet(mandaten.keur_goed, mandaat_id, VANDAAG)
+    spelers.delft.op(NU).doet(mandaten.verleen, mandaat_id, VANDAAG, "B-9")
+    vermenigvuldig(spelers, open_zaak(spelers, Toestand.PROBLEMATISCH), 150)
+    houder, werkgever = (
+        "Stem als houder in met het financieel",
+        "Stem als werkgever van de houder in met het financieel",
+    )
+    for wie, zijn in ((bezoekers.directeur_sbjh, houder), (bezoekers.directeur_denhaag, werkgever)):
+        tekst = wie.lees("/").tekst
+        besluiten, _voor_u, rest = tekst.partition("Wacht op uw besluit")[2].partition("Voor u")
+        assert zijn in besluiten
+        assert zijn not in rest
+        assert "meer dan 100 taken" in rest
