@@ -71,7 +71,7 @@ test-all: install-dev ## Everything on both databases, and at random more often
 	$(PYTEST) -n 2 --dist loadgroup --beide
 
 test-derden: install-dev ## Checks by software of others, as far as Go, Java 17 and Maven are here; the rest says why it was skipped
-	$(PYTEST) tests/derden -rs -m 'not postgres'
+	$(PYTEST) tests/derden -rs -m 'not postgres' -n 2 --dist loadfile
 
 test-fast: install-dev ## The rules, the export and the scenarios on SQLite, in a minute
 	$(PYTEST) $(SNEL) -n 2 --dist loadgroup -m 'not browser and not traag and not postgres'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -37,6 +37,8 @@ class Briefdeel:
 
     soort: str
     tekst: str = ""
+    niveau: int = 1
+    """Of a heading, as Word counts: the title is 1."""
     rijen: Sequence[Sequence[str]] = ()
 
 
@@ -98,15 +100,22 @@ def brief_pdf(docx: bytes, auteur: str, gemaakt_op: datetime) -> bytes:
     return maak_pdf(titel.tekst.strip(), auteur, gemaakt_op, list(_blokken(delen)))
 
 
-def _blokken(delen: Iterable[Briefdeel]) -> Iterator[Blok]:
-    """A table stands under its heading, which is not said again above it; points that follow each other are a list."""
+def _blokken(delen: Sequence[Briefdeel]) -> Iterator[Blok]:
+    """A table stands under its heading, which is not said again above it; points that follow each other are a list.
+
+    The first heading says from where others are a level lower: a PDF/UA begins with its highest and skips none.
+    """
+    begin = next((deel.niveau for deel in delen if deel.soort == "kop"), 1)
     for soort, stuk in groupby(delen, lambda deel: deel.soort):
         if soort == "punt":
             yield lijst(deel.tekst for deel in stuk)
         elif soort == "tabel":
             yield from (_tabel(deel.rijen) for deel in stuk)
         else:
-            yield from (kop(d.tekst, 1) if soort == "kop" else alinea(*d.tekst.split("\n")) for d in stuk)
+            yield from (
+                kop(d.tekst, 1 if d.niveau <= begin else 2) if soort == "kop" else alinea(*d.tekst.split("\n"))
+                for d in stuk
+            )
 
 
 def _tabel(alles: Sequence[Sequence[str]]) -> Blok:
@@ -127,7 +136,7 @@ def lees_brief(docx: bytes) -> Iterator[Briefdeel]:
             yield Briefdeel("tabel", rijen=[[cel.text for cel in rij.cells] for rij in deel.rows])
         elif deel.text.strip():
             soort = _soort((deel.style.name or "") if deel.style else "")
-            yield Briefdeel(soort, deel.text.rstrip() if soort == "alinea" else deel.text.strip())
+            yield Briefdeel(soort, deel.text.rstrip() if soort == "alinea" else deel.text.strip(), _niveau(deel))
 
 
 def _soort(stijl: str) -> str:
@@ -135,6 +144,12 @@ def _soort(stijl: str) -> str:
     if stijl.startswith("Heading"):
         return "kop"
     return "punt" if stijl.startswith("List") else "alinea"
+
+
+def _niveau(alinea_: Any) -> int:
+    """That of a heading; of what is none, 1."""
+    cijfer = ((alinea_.style.name or "") if alinea_.style else "").rpartition(" ")[2]
+    return int(cijfer) if cijfer in "123456789" and cijfer else 1
 
 
 def vaste_zip(inhoud: bytes) -> bytes:

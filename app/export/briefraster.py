@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 BREEDST = 45
 """Characters: a column with longer lines breaks them, so that the others keep their room."""
 ONBEKEND = frozenset({"–", "", "niet bekend", "niet getoond", "niet geteld"})
-_GETAL = re.compile(r"-?€?\s*-?[\d.,]+")
+_GETAL = re.compile(r"-?€?\s*-?[\d.,]+|\d{1,3}-\d{1,3}")
+"""An amount, a count, or between which two a count lies."""
 
 
 @dataclass(frozen=True)

@@ -177,6 +177,8 @@ def test_een_kolom_is_zo_breed_als_wat_erin_staat() -> None:
     assert (namen.breed, nummers.breed) == (47, 9)
     assert (namen.getal, nummers.getal) == (False, True)
     assert not zuilen([["Jaar"], ["2026"]])[0].getal
+    klassen, zaken = zuilen([["Wie", "Aantal", "Zaak"], ["Delft", "1-4", "2026-27296"]])[1:]
+    assert (klassen.getal, zaken.getal) == (True, False), "between which two a count lies is a figure, a number is not"
 
 
 def test_punten_blijven_in_de_pdf_een_lijst() -> None:
@@ -194,3 +196,17 @@ def test_waar_iemand_tekent_blijft_ruimte() -> None:
     """In a letter as it is read again, and so in its PDF: the empty lines before a name."""
     *_eerder, laatste = lees_brief(vul_brief("besluit", BESLUIT))
     assert laatste.tekst.startswith("\n\nA. van Dijk")
+
+
+def test_de_koppen_van_word_houden_in_de_pdf_hun_rang_ook_als_een_sjabloon_laag_begint() -> None:
+    """A part of a chapter is no chapter; and PDF/UA refuses a first heading that is not of the highest rank."""
+    for niveaus in ((2, 3, 2), (3, 2, 3)):
+        docx = Document()
+        docx.add_heading("Brief", level=1)
+        for nr, niveau in enumerate(niveaus):
+            docx.add_heading(f"Kop {nr}", level=niveau)
+            docx.add_paragraph("Tekst.")
+        uit = io.BytesIO()
+        docx.save(uit)
+        assert [deel.niveau for deel in lees_brief(uit.getvalue()) if deel.soort == "kop"] == [1, *niveaus]
+        assert "Kop 2" in leesbare_tekst(brief_pdf(uit.getvalue(), "Haaglanden", NU))

@@ -102,7 +102,7 @@ def toets_stand(stand: Stand, vandaag: date, zorgvormen: Mapping[str, str], geme
         if aantal > stand.kinderen:
             raise OngeldigeInvoer(
                 f"{zorgvormen[vorm]}: {aantal} is meer dan alle kinderen op deze locatie ({stand.kinderen}). "
-                "Verbeter een van de twee: een kind telt per zorgvorm een keer.",
+                "Verbeter een van de twee: een kind telt per zorgvorm één keer.",
                 veld="kinderen",
             )
 

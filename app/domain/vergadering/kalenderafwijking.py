@@ -57,7 +57,7 @@ def _niet_vooraf(wat: Bijeenkomst, eerder: Sequence[Voorganger], kalender: Seque
         if volgende and not _staat_er(voorganger, volgende, [*kalender, wat]):
             yield (
                 f"Dit is niet {_weken(voorganger)} voor {voorganger.volgt.naam} van {datum_voluit(volgende)}. "
-                f"Dat is in de week van maandag {datum_voluit(voorganger.week(volgende))}."
+                f"Dat zou in de week van maandag {datum_voluit(voorganger.week(volgende))} zijn."
             )
 
 

@@ -66,8 +66,8 @@ def _stand(regel: Spoedregel) -> str:
 
 
 def _namen(b: Spoedbesluit) -> str:
-    """Who signed, each in his capacity."""
+    """Who signed, each in his capacity, with room to do so above his name."""
     tekent = [(b.nemer.naam, b.hoedanigheid)]
     if b.tweede:
         tekent.append((b.tweede.naam, b.tweede_hoedanigheid or b.tweede.functie))
-    return "\n\n".join(f"{naam}\n{functie}" for naam, functie in tekent)
+    return "\n\n\n".join(f"{naam}\n{functie}" for naam, functie in tekent)

@@ -110,7 +110,7 @@ def _kas(blik: Vooruitblik) -> list[Rij]:
     if blik.kas is None:
         return [{"wat": "Hoe lang het geld reikt", "waarde": ONBEKEND, "bron": "–"}]
     blad, rij = blik.kas, blik.kas.rij
-    bron = f"{rij.bron}, {datum(rij.bron_datum)}"
+    bron = f"{rij.bron.rstrip('. ')}, {datum(rij.bron_datum)}"
     rijen = [("Hoe lang het geld reikt", blad.horizon.uitleg, bron)]
     if rij.liquide_middelen is not None:
         middelen = cijfer(rij.liquide_middelen, CIJFERS["liquide_middelen"].eenheid.value)
@@ -167,7 +167,7 @@ def _scenario(regel: Scenarioregel, blik: Vooruitblik) -> Rij:
         "vanaf": datum(wat.vanaf),
         "cijfers": "; ".join(cijfers),
         "kas": tot(regel.verloop) if regel.verloop else "–",
-        "bron": f"{wat.bron}, {datum(wat.bron_datum)}",
+        "bron": f"{wat.bron.rstrip('. ')}, {datum(wat.bron_datum)}",
     }
 
 

@@ -33,7 +33,7 @@ from app.web.kern.invoegen import Tekstveld
 from app.web.kern.velden import Bedragen, Keuze, Vinkjes, keuzelijst, kies_uit, radio
 from app.weergave import bedrag as in_euro
 
-PER_REGEL = _l("Een regel per termijn: dag, bedrag, en “betalen” of “terug”. Zo: %(voorbeeld)s.", voorbeeld=VOORBEELD)
+PER_REGEL = _l("Eén regel per termijn: dag, bedrag, en “betalen” of “terug”. Zo: %(voorbeeld)s.", voorbeeld=VOORBEELD)
 
 
 SPOED = "spoed-"
@@ -96,8 +96,8 @@ class ToezegForm(Formulier):
         default=Draagsleutel.INWONERS.value,
         description=_l(
             "Zoals het besluit is verdeeld: dan draagt iedereen mee die daar een deel in heeft. Onder een spoedbesluit "
-            "kan alleen dat. Elk deel wordt naar beneden afgerond op hele centen. De centen die overblijven gaan een "
-            "voor een naar de gemeenten van wie het meest is afgerond; is dat gelijk, dan op alfabet."
+            "kan alleen dat. Elk deel wordt naar beneden afgerond op hele centen. De centen die overblijven gaan één "
+            "voor één naar de gemeenten van wie het meest is afgerond; is dat gelijk, dan op alfabet."
         ),
     )
     gemeenten = Vinkjes(

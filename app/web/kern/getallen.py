@@ -21,6 +21,8 @@ class Getalveld(StringField):
     """A number that `lezer` reads and `schrijver` writes."""
 
     getal: int | None = None
+    kort = True
+    """Its box is as wide as a number, whatever keys it asks for: a figure with a minus asks for all of them."""
 
     def __init__(self, *args: Any, lezer: Lezer, schrijver: Callable[[int], str] = str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

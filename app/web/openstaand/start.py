@@ -76,6 +76,7 @@ def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
         "vandaag": dag,
         "groepen": [*_groepen(lijsten, aantallen, apart=hoogstens == EERST)],
         "totaal": som(aantallen.values()),
+        "bij_u": aantallen.get(Groep.U, Aantal()),
         "bijeenkomsten": komende_week(db.session, g.actor, dag) if mag_ergens(g.actor, Recht.KALENDER_INZIEN) else [],
         "kladden": tel_kladden(db.session, g.actor.id),
         "aantallen": tel_per_toestand(db.session, g.actor) if ziet_zaken else {},

@@ -117,6 +117,13 @@ def zaken_per_trede(standen: Sequence[cijfers.Maandstand]) -> Tekening | None:
     return tekening.met(_("alle zaken die u mag zien"))
 
 
+def _lang(duur: cijfers.Trededuur) -> str:
+    """Of one zaak the mean says nothing more."""
+    if duur.zaken == 1:
+        return dagen(duur.langst)
+    return str(_("%(langst)s, gemiddeld %(gemiddeld)s", langst=dagen(duur.langst), gemiddeld=duur.gemiddeld))
+
+
 def tijd_in_trede(duren: Sequence[cijfers.Trededuur]) -> Tekening | None:
     if not duren:
         return None
@@ -124,7 +131,7 @@ def tijd_in_trede(duren: Sequence[cijfers.Trededuur]) -> Tekening | None:
         Staaf(
             trednaam(duur.toestand),
             duur.langst,
-            _("%(langst)s, gemiddeld %(gemiddeld)s", langst=duur.langst, gemiddeld=duur.gemiddeld),
+            _lang(duur),
             duur.termijn is not None and duur.langst > duur.termijn,
             grens=duur.termijn,
         )

@@ -156,7 +156,7 @@ class Signaalform(Formulier):
     van = keuzelijst(_l("Van wie?"), Van, leeg=_l("Maak een keuze"))
     kanaal = keuzelijst(_l("Hoe kwam het binnen?"), Kanaal, leeg=_l("Maak een keuze"))
     onderwerp = keuzelijst(_l("Waarover?"), Onderwerp, leeg=_l("Maak een keuze"))
-    aantal = aantal(_l("Aantal signalen"), description=GEEN_NAMEN)
+    aantal = aantal(_l("Aantal signalen"))
     opvolging = tekst(
         _l("Wat is ermee gedaan?"),
         als=_l("laat leeg zolang er niets is gedaan"),

@@ -174,7 +174,7 @@ class Boekform(Formulier):
     dag = datum_nu(_l("Sinds"))
     dubbel = BooleanField(
         _l("Deze kinderen staan al in een andere boeking"),
-        description=_l("Voor een tweede zorgvorm van dezelfde kinderen. Zij tellen dan een keer als kind."),
+        description=_l("Voor een tweede zorgvorm van dezelfde kinderen. Zij tellen dan één keer als kind."),
     )
     toelichting = tekst(_l("Toelichting"), verplicht=False, description=IN_LOGBOEK)
 

@@ -37,7 +37,7 @@ class Splitsform(Formulier):
     week = HiddenField()
     cel = HiddenField()
     """The name before those of the rows, by which a kladversie knows them."""
-    kinderen = aantal(_l("Kinderen op deze locatie, elk een keer geteld"))
+    kinderen = aantal(_l("Kinderen op deze locatie, elk één keer geteld"))
     reden = tekst(
         _l("Reden van de correctie"),
         als=_l("verplicht als u aantallen verandert die er al staan"),

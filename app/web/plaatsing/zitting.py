@@ -33,7 +33,7 @@ class Zittingform(Formulier):
         _l("Boekingen vanaf"),
         soort=Datumsoort.GEBEURD,
         default=lambda: vandaag() - EEN_WEEK,
-        description=_l("Wat sinds die dag is geboekt of bijgewerkt, staat hieronder en op het blad voor het team."),
+        description=_l("Wat sinds die dag is geboekt of bijgewerkt, staat hierboven en op het blad voor het team."),
     )
     datum = datum_nu(_l("Dag van de zitting"))
     aanwezig = tekst(_l("Aanwezig"), description=_l("Wie er waren: namen of functies, ook van andere regio's."))

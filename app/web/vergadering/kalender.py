@@ -69,7 +69,7 @@ handeling(bp, "/nieuw", Recht.VERGADERING_PLANNEN, VergaderingForm, diensten.pla
 def plan_jaar() -> Antwoord:
     keuze = JaarForm(request.args)
     jaar = keuze.gevraagd(vandaag().year + 1)
-    form = JaarplanForm().met_voorstel(diensten.openstaand_voorstel(db.session, g.actor, jaar))
+    form = JaarplanForm().met_voorstel(diensten.openstaand_voorstel(db.session, g.actor, jaar), vandaag())
     gepland = doe(form, diensten.plan_jaar, jaar)
     if gepland:
         wat = ngettext("Er staat %(num)s vergadering bij.", "Er staan %(num)s vergaderingen bij.", len(gepland))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from flask import request
@@ -88,15 +89,19 @@ class JaarplanForm(Formulier):
     dagen = Vinkjes(
         _l("Vergaderingen"),
         [InputRequired(_l("Kies minstens één vergadering."))],
-        description=_l("Haal het vinkje weg bij een dag die niet past. Plan die vergadering daarna apart."),
+        description=_l(
+            "Haal het vinkje weg bij een dag die niet past. Plan die vergadering daarna apart. "
+            "Een dag die is geweest, heeft geen vinkje."
+        ),
     )
 
-    def met_voorstel(self, voorstel: Sequence[Bijeenkomst]) -> JaarplanForm:
+    def met_voorstel(self, voorstel: Sequence[Bijeenkomst], vandaag: date) -> JaarplanForm:
+        """A day that is gone is in the proposal, for who records a year afterwards, but is not ticked unasked."""
         self._voorstel = {f"{b.overleg} {b.datum.isoformat()}": b for b in voorstel}
         namen = ((code, f"{dag_voluit(b.datum)}: {b.overleg}") for code, b in self._voorstel.items())
         self.dagen.choices = kies_uit(None, namen)
         if not self.begonnen:
-            self.dagen.data = list(self._voorstel)
+            self.dagen.data = [code for code, b in self._voorstel.items() if b.datum >= vandaag]
         return self
 
     def invoer(self) -> dict[str, Any]:

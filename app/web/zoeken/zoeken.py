@@ -95,10 +95,9 @@ def _bladeren(wens: Zoekwens, gevonden: Vondsten) -> dict[str, str | None]:
 def adres_van(vondst: Vondst) -> str:
     """The page on which it stands, as far as it has one of its own; else its line in the logboek, or its zaak."""
     soort, _streep, sleutel = vondst.object.partition("/")
-    if vondst.kring is Kring.BRIEF:
-        return url_for("raadsbrief.toon", zaaknummer=vondst.zaaknummer)
     if vondst.document_id:
-        lijst = url_for("documenten.lijst", zaaknummer=vondst.zaaknummer)
+        waar = "raadsbrief.toon" if vondst.kring is Kring.BRIEF else "documenten.lijst"
+        lijst = url_for(waar, zaaknummer=vondst.zaaknummer)
         return f"{lijst}#document-{vondst.document_id}"
     if vondst.notitie:
         return url_for("notities.toon", zaaknummer=vondst.zaaknummer, volgnr=vondst.notitie)

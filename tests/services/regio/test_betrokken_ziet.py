@@ -14,13 +14,16 @@ from app.domain.regio.bovenregionaal import Regiorol
 from app.models import Zaak, Zaakregio
 from app.services.kern.toegang import vind_dossier, zichtbare_zaken
 from app.services.naspel import speel_na
+from app.services.overzicht.lopend.beelden import per_maand
+from app.services.overzicht.lopend.wens import Blik, Wens
 from app.services.overzicht.zaak import zaakoverzicht
 from app.services.overzicht.zaakrijen import Zaakfilter, zaakrijen
 from app.services.regio import betrokken
 from app.services.telling import blad
 from app.services.telling.tellingen import leg_tellingen_vast
 from app.services.zaak import toewijzing
-from tests.kern.opzet import actief_mandaat, geweigerd, niet_aanvaard, open_zaak, zaak_van
+from app.services.zaak.zaken import bepaal_trede
+from tests.kern.opzet import VANDAAG, actief_mandaat, bepaling, geweigerd, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.opzetgegevens import telling
 from tests.kern.spelers import Speler, Spelers, dag
 
@@ -65,6 +68,22 @@ def test_een_signaal_blijft_bij_de_regievoerder_ook_als_er_een_regio_bij_betrokk
     zaak = open_zaak(spelers, Toestand.SIGNAAL)
     betrek(spelers, zaak)
     assert ziet(spelers.rijnmond, zaak) is Inzage.GEEN
+
+
+def test_van_een_signaal_dat_een_trede_werd_ziet_zij_het_verloop_en_eerder_ook_geen_getal(
+    spelers: Spelers,
+) -> None:
+    """Its sight begins with the first trede; what it then sees of the course is all of it, in the drawing too."""
+    zaak, actor, wens = open_zaak(spelers, Toestand.SIGNAAL), spelers.rijnmond.actor_nu(), Wens(blik=Blik.AANDEEL)
+    betrek(spelers, zaak)
+    for later in (False, True):
+        if later:
+            spelers.directeur_sbjh.doet(bepaal_trede, zaak, bepaling(Toestand.ZORGELIJK, dag(2, 5)))
+        standen = per_maand(spelers.session, actor, wens, VANDAAG)
+        gezien = {toestand for stand in standen for toestand, aantal in stand.aantallen.items() if aantal}
+        assert gezien == ({Toestand.SIGNAAL, Toestand.ZORGELIJK} if later else set())
+    verloop = zaakoverzicht(spelers.session, vind_dossier(spelers.session, actor, zaak), VANDAAG).bepalingen
+    assert {stap.naar for stap in verloop} == gezien
 
 
 def test_zij_ziet_haar_deel_en_niets_van_wat_anderen_gaven(spelers: Spelers) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Flask
+from flask import Flask, render_template_string
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from werkzeug.datastructures import MultiDict
@@ -109,3 +109,16 @@ def test_niets_dan_onzichtbaars_is_leeg() -> None:
         assert not heeft_inhoud(leeg), ascii(leeg)
     for vol in ("a", "0", ".", "👍", "\u200ba"):
         assert heeft_inhoud(vol), ascii(vol)
+
+
+def test_elk_getal_heeft_een_vak_zo_breed_als_een_getal(app: Flask) -> None:
+    gezien = 0
+    with app.test_request_context():
+        for soort in GETALLEN:
+            for klasse, naam, veld in velden(soort):
+                gebonden = veld.bind(Form(), naam)
+                gebonden.data = None
+                html = render_template_string('{% from "components/veld.html" import veld %}{{ veld(f) }}', f=gebonden)
+                assert "formulier__kort" in html, (klasse, naam)
+                gezien += 1
+    assert gezien > 30

@@ -50,6 +50,7 @@ NIET: dict[str, tuple[str, ...]] = {
     r"jeugdbescherming reclassering": (),
     r"\bdingen?\b": (),
     r"\(niet verplicht\)\s*(verplicht|nodig)": (),
+    r"\b(elk|werkt|kan|dan) een keer\b|\been voor een\b": (),  # that is "één"
 }
 """What must not be read on a page, and the beginnings of the addresses where it may."""
 

@@ -47,6 +47,28 @@ def test_na_de_laatste_pagina_staat_niet_dat_er_niets_wacht(bezoekers: Bezoekers
     assert "Er wacht nu niets op u." not in pagina.tekst
 
 
+def test_wat_van_een_taak_wordt_gezegd_staat_per_stuk_zodat_geen_punt_aan_het_eind_van_een_regel_blijft(
+    bezoekers: Bezoekers,
+) -> None:
+    """The stylesheet puts the dots, and leaves out that at the begin of a line; one in the text hangs at its end."""
+    paden = ("/", "/openstaand", "/termijnen", f"/zaken/{ZAAK}/openstaand")
+    teksten = [bezoekers.projectleider.get(pad).text for pad in paden]
+    onder = re.findall(
+        r'<span class="lijst__onder">(.*?)</span>\s*<span class="taak__dag">', "".join(teksten), re.DOTALL
+    )
+    assert onder
+    assert [deel for deel in onder if "·" in deel] == []
+
+
+def test_boven_de_startpagina_staat_hoeveel_bij_mij_ligt_en_niet_wat_anderen_doen(bezoekers: Bezoekers) -> None:
+    tekst = bezoekers.projectleider.lees("/openstaand").tekst
+    boven = re.search(r"· (\d+ (?:taak|taken)(?:, waarvan \d+ te laat)?)", tekst)
+    bij_mij = re.search(r"Voor u\s+(\d+ (?:taak|taken)(?:, waarvan \d+ te laat)?)", tekst)
+    assert boven
+    assert bij_mij
+    assert boven[1] == bij_mij[1]
+
+
 def stel_voor(spelers: Spelers, *gevers: str) -> int:
     """A proposal of the directeur SbJH that is still running today, to Delft or to these; the id of the first."""
     nieuw = NieuwMandaat(

@@ -141,3 +141,16 @@ def test_een_gemeente_ziet_het_bord_niet_maar_wel_haar_eigen_kinderen(wie: Bezoe
     assert "Ondertoezichtstelling(OTS)7" in tekst
     assert "(OTS)12" not in tekst
     assert "Allelocaties" not in tekst
+
+
+def test_wie_weg_is_telt_niet_als_nooit_geteld(wie: Bezoeker, bezoekers: Bezoekers) -> None:
+    kop = b"week;locatie;zorgvorm;gemeente;titel;maand;aantal\n"
+    assert "nog niets per locatie geteld" in bezoekers.delft.lees(PAD).tekst
+    weken = [(maandag(VANDAAG) - nr * WEEK).isoformat() for nr in range(1, 10)]
+    hoeveel = {week: 7 if week == weken[-1] else 0 for week in weken}
+    rijen = "".join(f"{w};Duinhuis;;;;;{n}\n{w};Duinhuis;gesloten;Delft;ots;;{n}\n" for w, n in hoeveel.items())
+    assert wie.post(f"{PAD}/standen/import", **csv(kop + rijen.encode())).status_code == 302
+    tekst = bezoekers.delft.lees(PAD).tekst
+    assert "In deze weken is van uw gemeente niemand meer geteld." in tekst
+    assert "van uw gemeente nog niets per locatie geteld" not in tekst
+    assert "Er loopt geen boeking." in wie.lees(PAD).tekst

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -51,6 +52,15 @@ def test_een_jaar_dat_niet_kan_krijgt_een_melding_en_geen_fout(bezoekers: Bezoek
     for pad in ("/kalender", "/kalender/jaar"):
         fouten = bezoekers.directeur_sbjh.lees(f"{pad}?jaar={jaar}").fouten
         assert "Kies een jaar van 2015 tot en met 2099." in fouten["jaar"]
+
+
+def test_een_dag_die_is_geweest_heeft_in_het_voorstel_geen_vinkje(bezoekers: Bezoekers) -> None:
+    """The days of 2015 are gone and those of 2099 are not, whatever day it is."""
+    for jaar, aangevinkt in ((2015, False), (2099, True)):
+        tekst = bezoekers.directeur_sbjh.get(f"/kalender/jaar?jaar={jaar}").text
+        vinkjes = re.findall(r'<input[^>]*name="dagen"[^>]*>', tekst)
+        assert vinkjes, jaar
+        assert {"checked" in vinkje for vinkje in vinkjes} == {aangevinkt}, jaar
 
 
 def test_aan_de_rand_van_de_kalender_en_met_een_onbekend_overleg(bezoekers: Bezoekers) -> None:
@@ -128,12 +138,12 @@ def test_een_dubbele_klik_plant_een_keer(bezoekers: Bezoekers, session: Session)
 def test_een_jaar_plannen_uit_het_voorstel(bezoekers: Bezoekers, session: Session) -> None:
     wie = bezoekers.directeur_sbjh
     html = wie.get(JAAR).text
-    assert html.count("checked") == 12
+    assert html.count('name="dagen"') == 12
     assert "donderdag 12 februari 2026: BOJ" in Pagina(html).tekst
     antwoord = wie.post(JAAR, dagen=["DO 2026-01-28", "BOJ 2026-02-12"])
     assert (antwoord.status_code, antwoord.location) == (302, "/kalender?jaar=2026")
     assert "Er staan 2 vergaderingen bij." in wie.lees("/kalender?jaar=2026").tekst
-    assert wie.get(JAAR).text.count("checked") == 10
+    assert wie.get(JAAR).text.count('name="dagen"') == 10
     assert acties(session)[-1] == "plan_jaar"
 
 

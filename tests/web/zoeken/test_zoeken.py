@@ -59,6 +59,23 @@ def test_wat_een_gemeente_vindt_kan_zij_ook_openen(bezoekers: Bezoekers) -> None
             assert "in het logboek" not in html
 
 
+def test_een_gevonden_bestand_heeft_een_rij_die_zegt_welk_het_is_en_het_opent(bezoekers: Bezoekers) -> None:
+    """Also a letter to a council, which stands on a page of its own."""
+    wie, pad = bezoekers.directeur_sbjh, "/zaken/2025-0001/raadsbrief"
+    voeg_toe(bezoekers.projectleider, omschrijving="Continuiteitsplan.")
+    tekst = {"titel": "Duinpoort", "tekst": "Continuiteitsplan van de aanbieder.", "datum": "2025-06-02"}
+    assert wie.post(f"{pad}/romptekst", **tekst).status_code == 302
+    assert wie.post(f"{pad}/aanbieding", gemeenten=["GM0503"], datum="2025-06-02").status_code == 302
+    html = zoek(wie, "continuiteitsplan", soort="documenten") + zoek(wie, "raadsinformatiebrief")
+    gevonden = set(re.findall(r'class="lijst__titel"><a href="([^"#]+)#(document-\d+)"', html))
+    assert {pad.rpartition("/")[2] for pad, _anker in gevonden} == {"documenten", "raadsbrief"}
+    for adres, anker in gevonden:
+        rij = wie.get(adres).text.partition(f' id="{anker}">')[2].partition("</tr>")[0]
+        opent = re.findall(r'<a href="([^"]+/bestand[^"]*)', rij)
+        assert opent, adres
+        assert all(wie.get(doel.replace("&amp;", "&")).status_code == 200 for doel in opent)
+
+
 def test_zaken_en_mensen_staan_bovenaan(bezoekers: Bezoekers) -> None:
     assert "2025-0001 " in zoek(bezoekers.delft, "duinpoort")
     assert 'href="/zaken/2025-0001"' in zoek(bezoekers.delft, "2025-0001")
