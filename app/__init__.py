@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,6 +57,8 @@ class Toepassing(Flask):
     """
 
     _klaar = True
+    _bezig = False
+    _slot: AbstractContextManager[object]
     config_van_buiten: Config | None = None
 
     @property
@@ -101,10 +104,16 @@ class Toepassing(Flask):
         return super().make_shell_context()
 
     def maak_af(self) -> None:
-        """Put together what is not yet. Raises what `app.opbouw.bouw` raises."""
+        """Put together what is not yet; who asks for it meanwhile waits. Raises what `app.opbouw.bouw` raises."""
         if self._klaar:
             return
-        self._klaar = True
+        with self._slot:
+            if not self._klaar and not self._bezig:  # it is asked by what is being put together too
+                self._bezig = True
+                self._bouw()
+                self._klaar = True
+
+    def _bouw(self) -> None:
         with _wat_blijft() if self.config_van_buiten is None else nullcontext():  # else it may not be the only one
             from app.opbouw import bouw
 
@@ -118,7 +127,7 @@ def create_app(config: Config | None = None) -> Flask:
     # style sheets have a server of their own: see web/kern/statisch.py
     app = Toepassing(__name__, template_folder=str(WORTEL / "templates"), static_folder=None)
     app.config_van_buiten = config
-    app._klaar = False
+    app._klaar, app._slot = False, RLock()
     if config is None and click.get_current_context(silent=True):
         for naam in OPDRACHTEN:
             app.cli.add_command(Later(naam, app.maak_af, app.cli))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from flask_alembic.cli import cli as db
@@ -58,3 +60,34 @@ def test_de_lijst_van_opdrachten_zegt_wat_zij_van_zichzelf_zeggen() -> None:
     assert opdrachten.OPDRACHTEN.keys() == echt.keys() | {str(db.name)}
     for naam, uitleg in echt.items():
         assert uitleg.startswith(opdrachten.OPDRACHTEN[naam].rstrip(".")), naam
+
+
+SAMEN = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from flask.cli import FlaskGroup, ScriptInfo
+import click
+from app import create_app
+
+sys.setswitchinterval(1e-5)
+with click.Context(FlaskGroup(), obj=ScriptInfo()):
+    app = create_app()
+samen = Barrier(4)
+def vraag(_):
+    samen.wait()
+    return app.test_client().get("/inloggen").status_code
+with ThreadPoolExecutor(4) as draden:
+    print("CODES", *draden.map(vraag, range(4)))
+"""
+
+
+def test_wie_vraagt_terwijl_de_toepassing_nog_wordt_opgebouwd_wacht_tot_zij_er_is(tmp_path: Path) -> None:
+    """Otherwise he gets 404, and whoever comes after him too."""
+    omgeving = {**os.environ, "DRAAIBOEK_DATA_DIR": str(tmp_path)}
+    opdracht = [sys.executable, "-m", "flask", "--app", "app", "db", "upgrade"]
+    subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=True, capture_output=True)
+    klaar = subprocess.run(
+        [sys.executable, "-c", SAMEN], cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=False
+    )
+    assert klaar.stdout.rpartition("CODES")[2].split() == ["200"] * 4, klaar.stderr[-900:]
