@@ -149,7 +149,7 @@ NIET_GEVONDEN = {
     "a code, a key, a hash, a kind": ".account .actie .adres "
     ".afwijkdomeinen .ander .code .college .editie .editie_sha256 .etag .fase "
     ".fs_uniquifier .functie .gemeente .gemeenten .getuige .hash .houder_functie .kenmerk .logboek .maand "
-    ".mediatype .naar_wie .name .niveau .object .ontvanger .oordeel_functie .organisatie_code .overleg .pad "
+    ".mediatype .naar_wie .name .niveau .object .onderdeel .ontvanger .oordeel_functie .organisatie_code .overleg .pad "
     ".plek .procedure .profiel .pseudoniem .regio .regio_code .route .sha256 .sleutel .soort .stap .station "
     ".stations .uitkomst .van_wie .vanaf .verzoek .vingerafdruk .voorfinancier .vorige .zegel .zorgvorm .zout",
     "made by the program": "achtergrondtaak.bericht achtergrondtaak.door "
