@@ -53,7 +53,7 @@ class DocumentForm(Formulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         soorten = dossier().profiel.documentsoorten
-        wat = _("%(soorten)s, hoogstens 25 MB. Geen namen of BSN van kinderen.", soorten=opsomming(soorten))
+        wat = _("%(soorten)s, hoogstens 25\u00a0MB. Geen namen of BSN van kinderen.", soorten=opsomming(soorten))
         self.bestand.description = wat
         self.bestand.render_kw = {"accept": ",".join(f".{soort}" for soort in soorten)}
 

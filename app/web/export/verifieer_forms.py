@@ -17,7 +17,7 @@ class VerifieerForm(Formulier):
     bestand = FileField(
         _l("Gedeeld dossier"),
         [FileRequired(_l("Kies het ZIP-bestand van een gedeeld dossier."))],
-        description=_l("Het ZIP-bestand zoals u het kreeg, niet uitgepakt of opnieuw ingepakt. Hoogstens 50 MB."),
+        description=_l("Het ZIP-bestand zoals u het kreeg, niet uitgepakt of opnieuw ingepakt. Hoogstens 50\u00a0MB."),
         render_kw={"accept": ".zip"},
     )
     sleutel = FileField(

@@ -139,7 +139,7 @@ class JaarstukForm(Formulier):
     vraagt_versleuteld = False
 
     def met_soorten(self, soorten: Sequence[str]) -> None:
-        wat = _("%(soorten)s, hoogstens 25 MB. Geen namen of BSN van kinderen.", soorten=opsomming(soorten))
+        wat = _("%(soorten)s, hoogstens 25\u00a0MB. Geen namen of BSN van kinderen.", soorten=opsomming(soorten))
         self.bestand.description = wat
         self.bestand.render_kw = {"accept": ",".join(f".{soort}" for soort in soorten)}
 

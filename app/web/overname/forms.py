@@ -27,7 +27,11 @@ class OvernameForm(Verslagformulier):
     bestand = Bestandveld(
         _l("Ingevuld sjabloon"),
         [FileRequired(_l("Kies een bestand."))],
-        description=_l("Een werkmap (.xlsx) van hoogstens 25 MB en 1.000 rijen. Geen namen van kinderen, geen BSN."),
+        description=_l(
+            "Een werkmap (.xlsx) van hoogstens 25\u00a0MB en 1.000 rijen. Geen namen van kinderen, geen BSN."
+        ),
+            "Een werkmap (.xlsx) van hoogstens 25\u00a0MB en 1.000 rijen. Geen namen van kinderen, geen BSN."
+        ),
         render_kw={"accept": ".xlsx"},
     )
     _gelezen: Overnamebestand | None = None

@@ -74,7 +74,7 @@ class BehandelaarForm(TaakForm):
         choices=[],
         description=_l(
             "Dit is een werkafspraak: bij wie de taak ligt en wie mag beslissen, verandert niet. Het logboek bewaart "
-            "wie wie aanwees."
+            "wie de taak aan wie gaf."
         ),
     )
 

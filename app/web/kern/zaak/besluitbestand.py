@@ -29,9 +29,9 @@ def zet_soorten(veld: Any, *, later: bool = True) -> None:
     soorten = dossier().profiel.documentsoorten
     veld.render_kw = {"accept": ",".join(f".{soort}" for soort in soorten)}
     if later and not dossier().profiel.collegestukken.besluit_verplicht:
-        wat = _("%(soorten)s, hoogstens 25 MB. U kunt het ook later toevoegen.", soorten=opsomming(soorten))
+        wat = _("%(soorten)s, hoogstens 25\u00a0MB. U kunt het ook later toevoegen.", soorten=opsomming(soorten))
     else:
-        wat = _("%(soorten)s, hoogstens 25 MB.", soorten=opsomming(soorten))
+        wat = _("%(soorten)s, hoogstens 25\u00a0MB.", soorten=opsomming(soorten))
     veld.description = wat
 
 
