@@ -30,8 +30,6 @@ class OvernameForm(Verslagformulier):
         description=_l(
             "Een werkmap (.xlsx) van hoogstens 25\u00a0MB en 1.000 rijen. Geen namen van kinderen, geen BSN."
         ),
-            "Een werkmap (.xlsx) van hoogstens 25\u00a0MB en 1.000 rijen. Geen namen van kinderen, geen BSN."
-        ),
         render_kw={"accept": ".xlsx"},
     )
     _gelezen: Overnamebestand | None = None
