@@ -142,10 +142,10 @@ def herkomst(merk: str) -> str:
 
 
 def met_herkomst(bron: str | None, als: Callable[[str], str] = str) -> str:
-    """A source as a reader reads it: its marks [S], [P] and [I] in words, for where no legend says what they
-    mean. `als` writes each piece.
+    """A source as a reader reads it: its marks [S] or (merk S), of P and I too, in words, for where no legend says what
+    they mean. `als` writes each piece.
     """
-    delen = re.split(r" ?\[([SPI])\]", bron or "")
+    delen = re.split(r" ?(?:\[|\(merk )([SPI])[\])]", bron or "")
     return "".join(f" ({als(herkomst(deel))})" if nr % 2 else als(deel) for nr, deel in enumerate(delen))
 
 

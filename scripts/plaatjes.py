@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from app.demo.accounts import WACHTWOORD
+from scripts.browser import chromium
 
 WORTEL = Path(__file__).resolve().parent.parent
 MAP = WORTEL / "app" / "static" / "handleiding"
@@ -165,9 +165,8 @@ def maak(page: Page, plaat: Plaat, zaak: str) -> bytes:
 def main(namen: list[str]) -> int:
     gevraagd = {naam: PLATEN[naam] for naam in namen or PLATEN}
     MAP.mkdir(exist_ok=True)
-    chromium = shutil.which("chromium") or "/usr/bin/chromium"
     with demo() as (basis, zaak), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--lang=nl-NL"])
+        browser = playwright.chromium.launch(**chromium("--lang=nl-NL"))
         open_: dict[str, Page] = {}
         for naam, plaat in gevraagd.items():
             if plaat.wie not in open_:

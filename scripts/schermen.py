@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from app.demo.accounts import WACHTWOORD
+from scripts.browser import chromium
 from scripts.plaatjes import demo
 
 ROLLEN = {
@@ -138,7 +139,7 @@ def vellen(browser: Browser, map_: Path) -> None:
 def main(map_: Path, rollen: list[str]) -> int:
     map_.mkdir(parents=True, exist_ok=True)
     with demo() as (basis, zaak), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(**chromium())
         gehad: dict[str, set[str]] = {}
         fouten, aantal = list[str](), 0
         for rol, wie in ROLLEN.items():

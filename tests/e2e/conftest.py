@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,20 +14,20 @@ from playwright.sync_api import Browser
 from sqlalchemy import Engine
 from werkzeug.serving import make_server
 
+from scripts.browser import chromium
 from tests.e2e.scherm import Scherm
 from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_accounts
 from tests.web.conftest import geef_wachtwoorden
 from tests.web.producten import maak_app
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 SchermVoor = Callable[..., Scherm]
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Debian's Chromium, quiet."""
-    return {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-background-networking"]}
+    return chromium("--disable-background-networking")
 
 
 @contextmanager

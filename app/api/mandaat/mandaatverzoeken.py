@@ -39,13 +39,13 @@ class Verzoekenlijst(Lijst[Verzoekregel]):
     """Mandaatverzoeken."""
 
 
-@lees("/zaken/<zaaknummer>/mandaatverzoeken", Recht.DOSSIER_INZIEN, Verzoekenlijst, vraag=Bladervraag)
+@lees("/zaken/<zaaknummer>/mandaatverzoeken", Recht.MANDATEN_INZIEN, Verzoekenlijst, vraag=Bladervraag)
 def mandaatverzoeken(zaaknummer: str, vraag: Bladervraag) -> Verzoekenlijst:
     """De mandaatverzoeken van de zaak
 
-    Het nieuwste eerst.
+    Het nieuwste eerst. Een mandaatgever ziet die waarin hem iets is gevraagd, en telt wat van hem is.
     """
-    return blader(Verzoekenlijst, diensten.lijst_verzoeken(db.session, dossier().zaak.id), vraag, _regel)
+    return blader(Verzoekenlijst, diensten.lijst_verzoeken(db.session, dossier()), vraag, _regel)
 
 
 def _regel(regel: diensten.Verzoekregel) -> Verzoekregel:

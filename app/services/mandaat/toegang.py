@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus
@@ -88,6 +88,13 @@ def mag_zien(dossier: Dossier, actor: Actor, mandaat: Mandaat) -> bool:
     return dossier.volledig or (
         mandaat.mandaatgever_id == actor.organisatie_id and mandaat.goedgekeurd_datum is not None
     )
+
+
+def te_zien(dossier: Dossier) -> ColumnElement[bool]:
+    """The same as a condition on Mandaat."""
+    if dossier.volledig:
+        return true()
+    return (Mandaat.mandaatgever_id == dossier.actor.organisatie_id) & Mandaat.goedgekeurd_datum.is_not(None)
 
 
 def telt_in_ruimte(dossier: Dossier, mandaat: Mandaat) -> bool:

@@ -22,6 +22,7 @@ from app.services.mandaat.blad import Mandatenblad, mandatenblad
 from app.services.mandaat.gevers.plafonds import uitleg_verzoek
 from app.services.mandaat.reactiedatum import ONBEKEND, zoek_verzoek
 from app.services.mandaat.stand import Mandaatregel
+from app.services.mandaat.toegang import te_zien
 
 _S = Mandaatstatus
 VERLEEND: Final = "verleend"
@@ -146,12 +147,12 @@ class Verzoekregel:
     verleend: int
 
 
-def lijst_verzoeken(session: Session, zaak_id: int) -> list[Verzoekregel]:
-    """The requests of a zaak, newest first, with how many were asked and how many granted."""
+def lijst_verzoeken(session: Session, dossier: Dossier) -> list[Verzoekregel]:
+    """The requests of a zaak, newest first, with how many were asked and how many granted: of what this actor sees."""
     rijen = session.execute(
         select(Mandaatverzoek, func.count(Mandaat.id.distinct()), func.count(Mandaat.verleend_datum))
         .join(Mandaat, Mandaat.verzoek_id == Mandaatverzoek.id)
-        .where(Mandaatverzoek.zaak_id == zaak_id, Mandaat.eerste_id.is_(None))
+        .where(Mandaatverzoek.zaak_id == dossier.zaak.id, Mandaat.eerste_id.is_(None), te_zien(dossier))
         .group_by(Mandaatverzoek.id)
         .order_by(Mandaatverzoek.volgnr.desc())
         .options(selectinload(Mandaatverzoek.reactiedata))

@@ -30,17 +30,20 @@ def tabel_gelijk(rijen: Sequence[Markup]) -> list[Markup]:
     return [Markup("".join(rij)) for rij in cellen]  # noqa: S704  # it was markup, and only digits came to it
 
 
+def _begin(kolom: Mapping[str, object]) -> str:
+    """How a cell of this column begins: with its title, and whether one only clicks there."""
+    doen = " data-doen" if kolom.get("doen") or not kolom["label"] else ""
+    return f"<td{doen}" if doen and not kolom.get("gezegd") else f'<td{doen} data-k="{escape(kolom["label"])}"'
+
+
 def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) -> Markup:
     """The rows of a table in which each cell bears the title of its column, for where they are shown as cards.
 
     A header of a row is the title of its card, and needs none unless it is but a number. A cell of a column with
     `doen`, or without a title, needs none either, for its buttons say what they do: it gets the whole card, and says
-    that one only clicks there, which paper leaves out.
+    that one only clicks there, which paper leaves out. With `gezegd` it has words, no buttons, so it bears its title.
     """
-    titels = [escape(kolom["label"] if isinstance(kolom, Mapping) else kolom) for kolom in kolommen]
-    alleen_doen = [not kolom or (isinstance(kolom, Mapping) and kolom.get("doen")) for kolom in kolommen]
-    doen = [" data-doen" if alleen else "" for alleen in alleen_doen]
-    begin = [f"<td{doe}" if doe else f'<td data-k="{titel}"' for titel, doe in zip(titels, doen, strict=True)]
+    begin = [_begin(kolom if isinstance(kolom, Mapping) else {"label": kolom}) for kolom in kolommen]
     plek, hoeveel = 0, len(begin)
 
     def zet(deel: re.Match[str]) -> str:

@@ -85,7 +85,8 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
     (_l("Mandaten en geld"), (
         Blad(_l("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, Onderdeel.MANDATEN, telt="mandaten",
              onder=("mandaatversies",)),
-        Blad(_l("Verzoeken"), "mandaatverzoeken.lijst", telt="verzoeken", onder=("collegestukken",)),
+        Blad(_l("Verzoeken"), "mandaatverzoeken.lijst", Recht.MANDATEN_INZIEN, telt="verzoeken",
+             onder=("collegestukken",)),
         Blad(_l("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, Onderdeel.BESLUITEN, telt="besluiten",
              onder=("besluitvoorstellen", "spoed")),
         Blad(_l("Geld"), "geld.overzicht", Recht.GELD_INZIEN, Onderdeel.GELD),

@@ -24,9 +24,10 @@ bp = Blueprint("mandaatverzoeken", __name__, url_prefix="/zaken/<zaaknummer>")
 
 
 @bp.get("/mandaatverzoeken")
-@vereist(Recht.DOSSIER_INZIEN)
+@vereist(Recht.MANDATEN_INZIEN)
 def lijst(zaaknummer: str) -> str:
-    verzoeken = lijst_verzoeken(db.session, dossier().zaak.id)
+    """For a grantor those in which something was asked of it."""
+    verzoeken = lijst_verzoeken(db.session, dossier())
     return zaakpagina("mandaat/verzoeken/lijst.html", verzoeken=verzoeken)
 
 

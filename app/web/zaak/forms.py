@@ -196,7 +196,7 @@ class RegievoerderForm(Accountform):
 
 class AfspraakForm(Formulier):
     status = radio(
-        _l("Wat is er afgesproken?"),
+        _l("Wat is ermee gebeurd?"),
         Afspraakstatus,
         choices=[
             keuze(Afspraakstatus.GEDAAN.value, _l("Gedaan")),

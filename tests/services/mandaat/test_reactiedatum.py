@@ -14,7 +14,7 @@ from app.services.mandaat.reactiedatum import wijzig_reactiedatum
 from app.services.mandaat.verzoeken import lijst_verzoeken, verzoekblad
 from app.services.naspel import speel_alles_na
 from app.services.openstaand.lijst import voor
-from tests.kern.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard, nieuw_mandaat, open_zaak, stel_voor, zaak_van
+from tests.kern.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard, nieuw_mandaat, open_zaak, stel_voor
 from tests.kern.spelers import Spelers, dag
 
 VOORSTEL, GEVRAAGD, LATER = dag(14, 3), dag(1, 4), dag(1, 7)
@@ -51,7 +51,7 @@ def test_alle_mandaten_van_het_verzoek_volgen_de_nieuwe_dag(spelers: Spelers, za
     mijn = vind_dossier(spelers.session, spelers.directeur_sbjh.actor, zaak)
     verzoek = verzoekblad(spelers.session, mijn, 1, VANDAAG).verzoek
     assert (verzoek.eerste_reactie_voor, verzoek.reactie_voor, verzoek.reactieversie) == (GEVRAAGD, LATER, 2)
-    (regel,) = lijst_verzoeken(spelers.session, zaak_van(spelers.session, zaak).id)
+    (regel,) = lijst_verzoeken(spelers.session, mijn)
     assert regel.verzoek.reactie_voor == LATER
     entry = logboek(spelers.session)[-1]
     assert (entry.kop.object, entry.inhoud["reactie_voor_was"]) == ("mandaatverzoek/1", "2025-04-01")

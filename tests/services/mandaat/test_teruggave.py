@@ -176,7 +176,7 @@ def test_een_noodgreep_sluit_toch_en_daarna_kan_de_houder_nog_teruggeven(spelers
     nr = actief_mandaat(spelers, zaak)
     sluit(spelers, zaak, "Delft is onbereikbaar.")
     regel = logboek(spelers.session)[-1]
-    assert regel.inhoud["grendels"] == ["GR-10 Er is geen mandaat meer actief"]
+    assert regel.inhoud["grendels"] == ["GR-10 Geen mandaat loopt na het sluiten door"]
     assert regel.inhoud["noodgreep"] == "Delft is onbereikbaar."
     spelers.directeur_sbjh.doet(geef_mandaat_terug, nr, VANDAAG, "Alsnog.")
     assert status(spelers, nr) is Mandaatstatus.INGETROKKEN

@@ -24,7 +24,7 @@ from tests.kern.spelers import vul_s1
 from tests.web import conftest
 from tests.web.bezoeker import Bezoeker
 from tests.web.kern.rollen import ROLLEN, ZAAK, voeg_rollen_toe
-from tests.web.kern.verwachting import SPOED, Rij, rijen
+from tests.web.kern.verwachting import SPOED, Rij, dode_links, rijen
 from tests.web.producten import draai
 
 pytestmark = pytest.mark.traag
@@ -179,6 +179,7 @@ def _verschil(rij: Rij, bezoekers: dict[str, Bezoeker], tokens: dict[str, str]) 
         for rol, antwoord in antwoorden.items()
         if antwoord.status_code != verwacht[rol]
     }
+    anders |= {f"{rol} naar": dood for rol, antwoord in antwoorden.items() if (dood := dode_links(antwoord, rol))}
     waarheen = antwoorden["anoniem"].location or ""
     if verwacht["anoniem"] == 302 and pad not in VOOR_BEZOEKERS and not waarheen.startswith("/inloggen?next="):
         anders["anoniem"] = waarheen

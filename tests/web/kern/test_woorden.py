@@ -163,10 +163,18 @@ def test_een_dag_blijft_op_een_regel_en_wat_wordt_ingevuld_houdt_gewone_spaties(
     assert gezien > 300
 
 
+def test_geen_regel_eindigt_met_de_punt_tussen_twee_feiten(bladen: dict[str, str]) -> None:
+    kaal = {pad: re.sub(r"<title>.*?</title>", "", html) for pad, html in bladen.items()}
+    assert {pad: los for pad, html in kaal.items() if (los := re.findall(r".{40}·[ \n].{40}", html))} == {}
+    assert sum(html.count("·\xa0") for html in kaal.values()) > 50
+
+
 def test_wat_van_een_tabel_alleen_op_een_scherm_te_doen_is_zegt_dat() -> None:
     rij = Markup("<tr><th scope='row'>a</th><td><a href='/b'>Wijzigen</a></td></tr>")
     gemaakt = met_koppen(rij, ["naam", {"label": "doen", "doen": True}])
     assert "<td data-doen>" in gemaakt, "its button says what it does: on a card it has no title beside it"
+    gezegd = met_koppen(rij, ["naam", {"label": "wat u kunt doen", "doen": True, "gezegd": True}])
+    assert '<td data-doen data-k="wat u kunt doen">' in gezegd, "words do not say of what they are"
 
 
 def test_fouten_staan_in_de_volgorde_van_de_bladzijde() -> None:

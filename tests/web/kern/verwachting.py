@@ -6,7 +6,12 @@ does not exist for this account, 422 a form that was not filled in; test_routes 
 
 from __future__ import annotations
 
-from tests.web.kern.rollen import ROLLEN
+import re
+from functools import cache
+
+from werkzeug.test import TestResponse
+
+from tests.web.kern.rollen import ROLLEN, ZAAK
 
 SPOED = ("handtekening", "delen/GM0503/drager", "brief", "weigering", "intrekking")
 """Pages of a spoedbesluit, of which this zaak has none."""
@@ -197,7 +202,7 @@ GET  /zaken/Z/mandaten/1/ondermandaat   302  200  200  403  403  403  403  404  
 POST /zaken/Z/mandaten/1/ondermandaat   302  422  422  403  403  403  403  404  404  404  404  404
 GET  /zaken/Z/mandaten/1/voorwaarden/1  302  200  200  200  403  403  403  404  404  404  404  404
 POST /zaken/Z/mandaten/1/voorwaarden/1  302  422  422  422  403  403  403  404  404  404  404  404
-GET  /zaken/Z/mandaatverzoeken          302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/mandaatverzoeken          302  200  200  200  200  200  200  404  404  404  404  404
 GET  /zaken/Z/mandaatverzoeken/1        302  200  200  200  200  200  404  404  404  404  404  404
 GET  /zaken/Z/mandaatverzoeken/1/stukken 302 200  200  200  200  200  404  404  404  404  404  404
 GET  /zaken/Z/mandaatverzoeken/1/stukken.zip 302 409 409 409 409 409  404  404  404  404  404  404
@@ -551,3 +556,16 @@ def rijen() -> list[Rij]:
 
 def _rij(methode: str, pad: str, *statussen: str) -> Rij:
     return methode, pad, dict(zip(ROLLEN, map(int, statussen), strict=True))
+
+
+@cache
+def _geweigerd(rol: str) -> frozenset[str]:
+    """The pages that this table refuses this role, or that are not there; the region of one has no profile here."""
+    nee = {403} if rol == "elders" else {403, 404}
+    return frozenset(pad.replace("/Z", f"/{ZAAK}") for methode, pad, s in rijen() if methode == "GET" and s[rol] in nee)
+
+
+def dode_links(antwoord: TestResponse, rol: str) -> frozenset[str]:
+    """Where a page leads who may not go there, whatever it asks there."""
+    html = antwoord.text if antwoord.mimetype == "text/html" else ""
+    return _geweigerd(rol) & {*re.findall(r'<a\b[^>]* href="([^"?#]+)(?:#[^"]*)?"', html)}

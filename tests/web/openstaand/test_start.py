@@ -62,7 +62,7 @@ def test_wat_van_een_taak_wordt_gezegd_staat_per_stuk_zodat_geen_punt_aan_het_ei
 
 def test_boven_de_startpagina_staat_hoeveel_bij_mij_ligt_en_niet_wat_anderen_doen(bezoekers: Bezoekers) -> None:
     tekst = bezoekers.projectleider.lees("/openstaand").tekst
-    boven = re.search(r"· (\d+ (?:taak|taken)(?:, waarvan \d+ te laat)?)", tekst)
+    boven = re.search(r"·\s(\d+ (?:taak|taken)(?:, waarvan \d+ te laat)?)", tekst)
     bij_mij = re.search(r"Voor u\s+(\d+ (?:taak|taken)(?:, waarvan \d+ te laat)?)", tekst)
     assert boven
     assert bij_mij

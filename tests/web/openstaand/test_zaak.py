@@ -54,7 +54,7 @@ def test_de_zaak_en_de_lijst_van_zaken_zeggen_zoveel_taken_als_de_lijst_waar_zij
         punt.op_lijst = False
     lijst = re.search(r"(\d+) taken, waarvan (\d+) te laat. Er staat 1 regel bij", _tekst(wie, f"{pad}/openstaand"))
     assert lijst is not None
-    assert f"{lijst[2]} te laat · alle {lijst[1]} taken" in _tekst(wie, pad)
+    assert f"{lijst[2]} te laat ·\N{NO-BREAK SPACE}alle {lijst[1]} taken" in _tekst(wie, pad)
     assert f"{lijst[1]} open in zaak" in _tekst(wie, "/zaken")
 
 

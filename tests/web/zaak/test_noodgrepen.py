@@ -161,7 +161,7 @@ def test_sluiten_langs_een_actief_mandaat_vraagt_een_noodgreep_met_een_reden(
     assert wie.post(f"{pad}/afsluiting", **dicht, noodgreep=" ").status_code == 422
     assert acties(session)[-1] == "(sluit_af)"
     assert wie.post(f"{pad}/afsluiting", **dicht, noodgreep="De colleges zijn onbereikbaar.").status_code == 302
-    assert "GR-10 Er is geen mandaat meer actief" in plat(bezoekers.directeur_denhaag.lees(f"{pad}/noodgrepen"))
+    assert "GR-10 Geen mandaat loopt na het sluiten door" in plat(bezoekers.directeur_denhaag.lees(f"{pad}/noodgrepen"))
     assert "De colleges zijn onbereikbaar." in plat(bezoekers.directeur_denhaag.lees(f"{pad}/trede"))
 
 

@@ -142,7 +142,7 @@ def test_een_afdruk_noemt_de_zaak_het_moment_en_wie_haar_maakte(bezoekers: Bezoe
     html = bezoekers.directeur_sbjh.get(f"/zaken/{zaak}").text
     kop = html.partition('class="druk-kop">')[2].partition("</div>")[0]
     waar, wat, adres = re.findall(r"<p[^>]*>(.*?)</p>", kop)
-    assert waar == f"Jeugdregio Haaglanden (H10) · Zaak {zaak}"
+    assert waar == f"Jeugdregio Haaglanden (H10) ·\N{NO-BREAK SPACE}Zaak {zaak}"
     assert re.fullmatch(
         rf"Overzicht – Stichting Test {zaak}\. Afgedrukt op \d+\xa0\w+\xa020\d\d, \d\d:\d\d door Directeur SbJH\.", wat
     )

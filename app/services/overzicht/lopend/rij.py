@@ -114,7 +114,9 @@ def gesorteerd(rijen: Iterable[Rij], kolom: Kolom, *, af: bool) -> list[Rij]:
 
 @dataclass(frozen=True)
 class Totaal:
-    """Over the rows together. Sums of children are None when nobody counted; `niet_geteld` are the zaken left out."""
+    """Over the rows together. Sums of children are None when nobody counted; `niet_geteld` are the zaken left out
+    of those in care, `zonder_plekken` of those without a place.
+    """
 
     zaken: int
     te_laat: int
@@ -124,6 +126,7 @@ class Totaal:
     in_zorg: int | None
     te_plaatsen: int | None
     niet_geteld: int
+    zonder_plekken: int
     mandaten: Gevermandaten
 
     @property
@@ -142,6 +145,7 @@ def totaal(rijen: Sequence[Rij]) -> Totaal:
         in_zorg=_som(rij.in_zorg for rij in rijen),
         te_plaatsen=_som(rij.te_plaatsen for rij in rijen),
         niet_geteld=sum(rij.in_zorg.aantal is None and rij.zaak.binnen for rij in rijen),
+        zonder_plekken=sum(rij.te_plaatsen.aantal is None and rij.zaak.binnen for rij in rijen),
         mandaten=Gevermandaten(
             *(sum(getattr(rij.mandaten, naam) for rij in rijen) for naam in ("gevraagd", "verleend", "actief"))
         ),

@@ -24,7 +24,7 @@ from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-define
 from app.vertaling import Engels
 from app.vertaling import engels as catalogus
 from app.web.kern.taal.gekozen import in_het_engels
-from app.web.kern.taal.heel import dagen_heel
+from app.web.kern.taal.heel import dagen_heel, punten_heel
 from app.web.kern.taal.plek import gelezen
 
 ZUIVER = frozenset({f"components/{naam}.html" for naam in ("vlag", "staat", "knop", "keuzelijst")})
@@ -35,13 +35,16 @@ class Uitgeschreven(NodeTransformer):
     """`_('Zaken')` as the text that it gives; with values as the text with those put in, which escapes them."""
 
     def tekst(self, tekst: str) -> str:
-        return dagen_heel(tekst)
+        return punten_heel(dagen_heel(tekst))
 
     def aantal(self, een: str, meer: str) -> tuple[str, str]:
         return een, meer
 
     def waarde(self, waarde: nodes.Expr) -> nodes.Expr:
         return waarde
+
+    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:  # noqa: N802  # Jinja's name
+        return nodes.TemplateData(punten_heel(node.data))
 
     def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802  # Jinja's name
         self.generic_visit(node, *args, **kwargs)
