@@ -40,6 +40,11 @@ def pytest_configure(config: pytest.Config) -> None:
     omvang.stel_in(alles=config.getoption("beide"))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_unconfigure() -> None:
+    omvang.klaar()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection() -> Generator[None, object, object]:
     with omvang.wat_blijft():
