@@ -152,6 +152,7 @@ BEDOELD: dict[str, str] = {
         ("GET /zaken/{zaaknummer}/besluiten/{besluitId}/brief", "GET /raadsbrieven/{briefId}/bestand"),
         "a letter can also be had as PDF (`vorm`); without it the Word file, as before",
     ),
+    "GET /zaken/{zaaknummer}/mandaatverzoeken": "says that a grantor, who was refused, reads what was asked of it",
     "schemas Grendelregel": "editions may hold more guards of closing; a reader of editions meets more names of rules",
     "GET /gemeenten": "a day may be asked; without one it answers for today, with the first and last day beside",
     "GET /regios": "says of `gemeenten` that they are those of today",

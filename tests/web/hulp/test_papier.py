@@ -9,7 +9,7 @@ from app.domain.basis.handelingen import HANDELINGEN
 
 SJABLONEN = Path(__file__).parents[3] / "templates"
 _LINK = re.compile(r"""<a ((?:class="[^"]*" )?)href="\{\{ url_for\('([\w.]+)'[^}]*\}\}"[^>]*>(?=\{\{ _\()""")
-_KOLOM = re.compile(r"""_\('(?:doen|wijzigen|vastleggen|wat u kunt doen)'\)(?=[\],])(?!, 'doen': true\})""")
+_KOLOM = re.compile(r"""_\('(?:doen|wijzigen|vastleggen|wat u kunt doen)'\)(?=[\],])(?!, 'doen': true\b)""")
 
 
 def test_elke_link_naar_een_handeling_zegt_dat_men_ermee_doet() -> None:
