@@ -104,6 +104,9 @@ class Overzichttotaal(Uitvoer):
     in_zorg: Annotated[int | None, Field(description="Kinderen in zorg; leeg als niemand telde.", examples=[596])]
     nog_te_plaatsen: Annotated[int | None, Field(description="Nog te plaatsen.", examples=[160])]
     zaken_niet_geteld: Annotated[int, Field(description="Zaken zonder telling van kinderen in zorg.", examples=[1])]
+    zaken_plekken_niet_geteld: Annotated[
+        int, Field(description="Zaken zonder telling van kinderen die nog te plaatsen zijn.", examples=[2])
+    ]
 
 
 class Overzichtlijst(Lijst[Overzichtregel]):
@@ -178,4 +181,5 @@ def _totaal(som: Som) -> Overzichttotaal:
         in_zorg=som.in_zorg,
         nog_te_plaatsen=som.te_plaatsen,
         zaken_niet_geteld=som.niet_geteld,
+        zaken_plekken_niet_geteld=som.zonder_plekken,
     )

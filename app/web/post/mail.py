@@ -41,7 +41,7 @@ class MailForm(Formulier):
             keuze(Vooraf.WEEK, _l("7 dagen ervoor")),
         ],
     )
-    te_laat = BooleanField(_l("Een keer herinneren als iets te laat is"))
+    te_laat = BooleanField(_l("Eén keer herinneren als iets te laat is"))
     overzicht = radio(
         _l("Overzicht van alles wat op mij wacht"),
         soort=Overzicht,

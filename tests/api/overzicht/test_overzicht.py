@@ -13,7 +13,7 @@ def test_een_lijst_van_lopende_zaken_met_wat_zij_samen_zijn(bellers: Bellers) ->
     (regel,) = lijst["resultaten"]
     assert (regel["zaaknummer"], regel["inZorg"], regel["mandaten"]) == ("2025-0001", None, None)
     assert lijst["totaal"]["over"] == (regel["ruimte"] or {"over": 0})["over"]
-    assert lijst["totaal"]["zakenNietGeteld"] == 1
+    assert (lijst["totaal"]["zakenNietGeteld"], lijst["totaal"]["zakenPlekkenNietGeteld"]) == (1, 1)
     assert lijst["begrensd"] is False
 
 
